@@ -34,6 +34,7 @@ import { isOwnSentence } from './own-sentence.ts';
 import { PLATFORM_RULES } from './platform-rules.ts';
 import { HAN_PLAYBACK_RULES, PLAYBACK_RULES } from './playback-rules.ts';
 import { isCallToReader } from './reader-calls.ts';
+import { READER_WISH_RULES } from './reader-wish-rules.ts';
 import { createRuleIndex, type RuleLine, readText } from './rule-index.ts';
 import { RUSSIAN_LINE_RULES } from './russian-line-rules.ts';
 import { SCHOLARLY_RULES } from './scholarly-rules.ts';
@@ -161,6 +162,7 @@ const letterLines = createRuleIndex([
   ...RUSSIAN_LINE_RULES,
   ...EMBED_RULES,
   ...MODEL_PROMPT_RULES,
+  ...READER_WISH_RULES,
 ]);
 const LETTERS =
   /[A-Za-z\u00c0-\u024f\u0400-\u04ff\u3041-\u30ff]{2}|記事|広告|無断転載|残り|写真[提・／：:]|^-{1,2} ?30 ?-/;

@@ -39,6 +39,23 @@ export function isFilmTitle({ text, level, kind, region }: Piece): boolean {
   return FILM_CLASS.test(classesOf(region));
 }
 
+const FILMS = '(?:v[ií]d[eé]os?|clips?|filme?|видео(?:ролики)?)';
+const MOST_WATCHED = new RegExp(
+  `(?<!\\p{L})${FILMS}(?!\\p{L}).{0,40}(?:mais|más|più|plus|les plus) (?:assistid|vist|vue|reproduzid|guardat|regardé)|(?<!\\p{L})${FILMS}(?!\\p{L}).{0,12}most[ -](?:watched|viewed|popular)|most[ -](?:watched|viewed|popular) ${FILMS}(?!\\p{L})|(?:meist(?:gesehen|geklickt)|beliebtest)e[nr]? ${FILMS}(?!\\p{L})|(?:популярны|просматриваемы)[ехй]{1,2} ${FILMS}(?!\\p{L})|[热熱][门門播][视視影][频頻片]`,
+  'iu',
+);
+const FILM_COUNT = new RegExp(`^\\d{1,4}\\s?(?:${FILMS}|[个個]?[视視影][频頻片])$`, 'iu');
+const FILM_BOX = /(?:^|[\s_-])(?:play-?list|videos?)(?:$|[\s_-])/i;
+
+/** True for a list of a site's films, in a box that its markup, its colon or their number tells: nothing in it is a sentence. */
+export function isListOfFilms(pieces: readonly Piece[], box: Region): boolean {
+  const [label, ...films] = pieces;
+  if (!label || films.length < 1 || !MOST_WATCHED.test(label.text) || pieces.some(({ text }) => endsSentence(text)))
+    return false;
+  const isBox = (region: Region): boolean => FILM_BOX.test(classesOf(region)) || region.children.some(isBox);
+  return /^\p{L}{4,8}\s?[:：]/u.test(label.text) || films.some(({ text }) => FILM_COUNT.test(text)) || isBox(box);
+}
+
 /** Whether a box that a piece begins, and that another one is in, is of a certain kind. */
 function boxOf(piece: Piece, next: Piece, isOfKind: (box: Region) => boolean): boolean {
   let box = piece.region.parent;

@@ -1,6 +1,14 @@
 /** What pages say to their readers in other European languages and in Japanese, as a table of rules for each purpose. */
 import { type BoilerplateRule, oneOf, wholeLine } from './boilerplate-rule.ts';
 
+const AGENCY =
+  '(?:dpa|AFP|afp|ANSA|Ansa|EFE|Efe|Lusa|LUSA|ANP|Belga|APA|sda|SDA|PAP|ТАСС|NTB|Ritzau|Reuters|rtr|AP|KNA|kna|epd|SID|sid)';
+/** jwi/dpa, Redacción / EFE, (ANSA).: the writer's letters, the agency, and the number of its report. */
+const AGENCY_LINE = new RegExp(
+  `^[(\\[]?(?:(?:[Vv]on |[Pp]ar |[Dd]i |[Pp]or )?|(?:(?:\\p{Ll}{2,5}|\\p{Lu}{2,3}|Red\\.|R[eé]dac[ct]i[oó]n|Redazione|Redaktion|Agenc(?:ia|ias|es?|y))\\s?[/,|]\\s?){1,3})${AGENCY}(?:-\\p{L}{2,8})?(?:\\s?[/,|]\\s?(?:\\p{L}{2,8}|(?:\\p{Lu}\\.\\s?){1,3})){0,3}[)\\]]?\\.?$|^(?:©\\s?)?dpa[\\p{L}-]{0,12}, dpa:[\\d/-]{8,30}$`,
+  'u',
+);
+
 export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
   {
     reason: 'copyright line',
@@ -84,6 +92,7 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
       '^\\(?(?:mit |avec |con )?(?:dpa|afp|ansa|efe|lusa|anp|belga|apa|sda|pap|тасс|риа новости|ntb|tt|ritzau|čtk)(?:\\s?[/,|]\\s?\\p{L}{2,12}){0,4}\\)?$',
     ),
   },
+  { reason: 'credits', shape: 'whole', maxWeight: 60, pattern: AGENCY_LINE },
   {
     reason: 'promotion',
     shape: 'notice',

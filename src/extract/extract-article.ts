@@ -20,6 +20,7 @@ import { dateLines, readDate } from './read-date.ts';
 import { readLanguage } from './read-language.ts';
 import { readOrigin } from './read-origin.ts';
 import { findRefusal } from './refuse-page.ts';
+import { isLettersOf } from './signature.ts';
 import { withoutSiteIntro } from './site-intro.ts';
 
 export type { ExtractOptions, ExtractReport, ExtractSelectors, ReportedBlock } from './extract-types.ts';
@@ -126,13 +127,20 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
   return refusal?.code === 'teaser' && !asked ? { ...refusal, teaser: article, report } : { article, report };
 }
 
-/** The last paragraph without the name in brackets that the byline tells. */
+/** The last paragraph without the name in brackets that the byline tells, and without letters in place of a name. */
 function withoutSignature(page: ReadPage, byline: string | undefined): ReadPage {
+  const last = page.pieces.findLastIndex(({ kind }, at) => page.verdicts[at]?.kept && SPOKEN.has(kind));
+  const end = page.pieces[last];
+  if (end?.kind === 'paragraph' && isLettersOf(end.text, byline)) return withoutLine(page, last);
   const found = byline === undefined ? undefined : findSignature(page.pieces, page.verdicts);
   if (!found?.names.every((name) => byline?.includes(name))) return page;
   const { at, text } = found;
   if (text !== '')
     return { ...page, pieces: page.pieces.map((piece, index) => (index === at ? { ...piece, text } : piece)) };
+  return withoutLine(page, at);
+}
+
+function withoutLine(page: ReadPage, at: number): ReadPage {
   const verdict = { kept: false, reason: 'date or author line' };
   return { ...page, verdicts: page.verdicts.map((one, index) => (index === at ? verdict : one)) };
 }

@@ -1,6 +1,7 @@
 /** Text that a page hides until the reader asks for the rest of the article. */
 import { type ChildNode, type Element, innerText, isElement, onlyChild } from './dom.ts';
 import { isHidden } from './element-hints.ts';
+import { holds, sentencesIn, unlinkedText } from './named-boxes.ts';
 
 const UNFOLD =
   /^(?:(?:点击|點擊)?(?:展开|展開|阅读|閱讀|查看|显示|顯示|浏览|瀏覽)(?:更多|全文|全部|剩余|剩餘|余下|餘下)[^。]{0,8}|(?:continue|keep) reading|(?:read|show|see|view) (?:more|on|full|all|the (?:full|whole|rest)).{0,24}|weiterlesen|(?:mehr|alles|ganzen artikel) (?:lesen|anzeigen)|lire (?:la suite|plus)|afficher (?:plus|la suite)|leer más|seguir leyendo|ver más)[\s.…»>›↓▼+]{0,3}$/i;
@@ -11,7 +12,10 @@ const NEAR = 2;
 /** True for a hidden element that a label as "Continue reading" unfolds, or that is the further part of a shown one. */
 export function isFolded(element: Element): boolean {
   const opener = openerOf(element);
-  if (opener !== undefined) return isQuestion(opener) || (headsPanel(opener) && element.children.some(isParagraph));
+  if (opener?.name === 'button' && isQuestion(opener)) return true;
+  if (opener !== undefined && headsPanel(opener) && element.children.some(isParagraph)) return true;
+  if (opener !== undefined)
+    return tells(element) && (isQuestion(opener) || (isFewWords(opener) && isAmongParagraphs(element)));
   if (element.attribs['aria-hidden'] === 'true' || !/^(?:div|section|p|span)$/.test(element.name)) return false;
   const before = beside(element, 'prev');
   const own = element.attribs['class'];
@@ -22,11 +26,15 @@ export function isFolded(element: Element): boolean {
   );
 }
 
-/** The button in front of a hidden element that says that it opens it. */
+/** The button in front of a hidden element that says that it opens it, or that stands over it and unfolds something. */
 function openerOf({ attribs, parent, prev }: Element): Element | undefined {
   const id = attribs['id'];
-  if (id === undefined || !parent) return undefined;
-  const near = [prev, ...(parent.children.length <= 6 ? parent.children : [])].filter((one) => one && isElement(one));
+  if (!parent) return undefined;
+  const over = prev && !isElement(prev) ? prev.prev : prev;
+  const unfolds = over && isElement(over) ? lonelyButton(over) : undefined;
+  if (unfolds) return unfolds;
+  if (id === undefined) return undefined;
+  const near = [over, ...(parent.children.length <= 6 ? parent.children : [])].filter((one) => one && isElement(one));
   for (const one of near as Element[]) {
     const button = one.name === 'button' ? one : buttonIn(one);
     if (button && isElement(button) && button.attribs['aria-controls'] === id) return button;
@@ -37,10 +45,63 @@ function openerOf({ attribs, parent, prev }: Element): Element | undefined {
 const buttonIn = ({ children }: Element): Element | undefined =>
   children.find((child): child is Element => isElement(child) && child.name === 'button');
 
-/** True for a button that unfolds an answer to what it asks. */
-export function isQuestion(button: Element): boolean {
-  return button.attribs['aria-controls'] !== undefined && /[?？]$/.test(innerText(button, QUESTION));
+/** What unfolds something by its markup, or a heading; or the only one in a heading or a box. */
+function lonelyButton(element: Element): Element | undefined {
+  let at = element;
+  for (let level = 0; level <= WRAPPERS; level += 1) {
+    if (at.attribs['aria-expanded'] !== undefined || at.attribs['role'] === 'button') return at;
+    const only = onlyChild(at);
+    if (!only) break;
+    at = only;
+  }
+  return /^h[2-6]$/.test(element.name) ? element : undefined;
 }
+
+const WRAPPERS = 2;
+
+/** True for a button that unfolds an answer to what it asks. */
+function isQuestion(button: Element): boolean {
+  const { name, attribs } = button;
+  const isMarked = attribs['aria-controls'] !== undefined || attribs['aria-expanded'] !== undefined;
+  return (isMarked || name !== 'button') && /[?？]$/.test(openerLabel(button));
+}
+
+/** True for a button that heads a part of the text: a question, or a few words over what is hidden among paragraphs. */
+export function unfoldsText(button: Element): boolean {
+  if (isQuestion(button)) return true;
+  if (button.attribs['aria-expanded'] === undefined || !isFewWords(button)) return false;
+  let at = button;
+  for (let level = 0; level <= WRAPPERS; level += 1) {
+    const [next] = beside(at, 'next');
+    if (next) return isHidden(next) && openerOf(next) === button && tells(next) && isAmongParagraphs(next);
+    if (!at.parent || !isElement(at.parent)) return false;
+    at = at.parent;
+  }
+  return false;
+}
+
+function isFewWords(button: Element): boolean {
+  if (/^h\d$/.test(button.name) && button.attribs['aria-expanded'] === undefined) return false;
+  const label = openerLabel(button);
+  return label !== '' && label.length <= HEADING && !NO_HEADING.test(label) && !UNFOLD.test(label);
+}
+
+/** Whether the box around a hidden element stands between paragraphs, and holds some itself. */
+function isAmongParagraphs(hidden: Element): boolean {
+  const box = hidden.parent;
+  if (!box || !isElement(box)) return false;
+  const isP = ({ name }: Element) => name === 'p';
+  return [beside(box, 'prev'), beside(box, 'next')].every((near) => near.some(isP)) && holds(hidden, isP);
+}
+
+/** Whether an element holds sentences and nothing to fill in or to press. */
+function tells(element: Element): boolean {
+  const isControl = ({ name }: Element) => /^(?:form|input|button|select|textarea|nav)$/.test(name);
+  return !holds(element, isControl) && sentencesIn(unlinkedText(element)) > 0;
+}
+
+/** What a button says, without the sign that it unfolds something. */
+export const openerLabel = (button: Element) => innerText(button, QUESTION).replace(/\s?[+＋▾▼⌄›»↓∨˅]$/, '');
 
 /** True for a button that is all of a heading, over the part of the text that it unfolds. */
 export function headsPanel(button: Element): boolean {
@@ -68,8 +129,10 @@ export function headsFolded(summary: Element): boolean {
   if (/[?？]$/.test(label)) return true;
   const [next] = beside(summary, 'next');
   if (next?.name !== 'p' || label.length > HEADING) return false;
-  return !/[.。!！]$|\d{4}|transcript/i.test(label) && !UNFOLD.test(label);
+  return !NO_HEADING.test(label) && !UNFOLD.test(label);
 }
+
+const NO_HEADING = /[.。!！]$|\d{4}|transcript/i;
 
 const HEADING = 80;
 const QUESTION = 200;

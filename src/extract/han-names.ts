@@ -108,6 +108,7 @@ export function takeHanNames(input: string, lenient: boolean): readonly string[]
   const names: string[] = [];
   let text = input.slice(0, 120).trimStart();
   let mayBeUnknown = lenient;
+  let behindStroke = false;
   for (let round = 0; round < LIMIT * 2 && names.length < LIMIT; round += 1) {
     const role = AT_ROLE.exec(text)?.[0];
     if (role !== undefined) {
@@ -126,7 +127,7 @@ export function takeHanNames(input: string, lenient: boolean): readonly string[]
     }
     const name = withoutTail(run);
     if (!isHanName(name) && !(mayBeUnknown && isShapedLikeName(name))) break;
-    if (names.length > 0 && endsPlace(run)) break;
+    if (names.length > 0 && (endsPlace(run) || (behindStroke && reportsFrom(run)))) break;
     text = run.rest;
     const pictures = OF_PHOTOGRAPHER.test(text) && !REPORTS_TOO.test(text);
     if (pictures && !labelsNext(text)) return names;
@@ -138,6 +139,7 @@ export function takeHanNames(input: string, lenient: boolean): readonly string[]
       break;
     }
     text = text.slice(next.length);
+    behindStroke = /[／/|｜]/.test(next);
     // Behind a space or a stroke stands anything; only what is surely a name counts.
     mayBeUnknown = lenient && /[、，,&＆和及与與]/.test(next);
     if (OF_PHOTOGRAPHER.test(text) && !REPORTS_TOO.test(text) && !/^图?文/.test(text) && !takesText(names, text))
@@ -205,6 +207,11 @@ const ROLE_AND_NAME = new RegExp(`^${ROLE}\\s?[：:\\s]\\s?[\\u4e00-\\u9fff]{2}`
 /** 小镇周末 in front of 实习生 王二, the second time, too. */
 const isPaperOf = ({ name, rest }: Run) =>
   name.length >= 3 && ROLE_AND_NAME.test(rest) && !isHanName(name) && !OF_PHOTOGRAPHER.test(name);
+
+/** 記者林一／石埕即時報導: Taiwan's papers set the place behind a stroke. */
+const reportsFrom = ({ name, rest }: Run) =>
+  /^(?:報[導道]|[專专][電电]|[現现][場场]|\d{1,2}日[電电])/.test(rest) ||
+  (/^报[道导]/.test(rest) && /(?:即[時时]|[綜综]合|[連连][線线])$/.test(name));
 
 function endsPlace({ name, rest }: Run): boolean {
   return PLACE.test(name) || (/^(?:[报報][道导導]|[专專]?[电電])/.test(rest) && /[省市县縣区區州镇鎮]$/.test(name));

@@ -1,8 +1,8 @@
-/** Tells a line of credits in five European languages by its labels and by the names behind each. */
+/** Tells a line of credits in European languages by its labels and by the names behind each. */
 import { isNames } from './line-shape.ts';
 
 const WORK =
-  '(?:texte?s?|foto(?:s|grafie|grafía|grafia)?|photos?|bild(?:er)?|grafik|video|vidéo|illustration(?:en|s)?|redaktion|schlussredaktion|bildredaktion|lektorat|korrektorat|fakten-?check|bildnachweise?|(?:photo|image|picture) credits?|crédits? photos?|créditos (?:de las fotos|fotográficos)|crediti fotografici|online-umsetzung|schnitt|kamera|sprecher(?:in)?|übersetzung|moderation|produktion|regie|autor(?:in|es|as)?|auteure?s?|rédaction|relecture|édition|vérification|traduction|réalisation|production|montage|imagen(?: destacada)?|imágenes|redacción|edición|corrección|revisión|verificación|producción|traducción|ilustración|testi?|foto di|immagini?|redazione|a cura di|revisione|verifica(?: dei fatti)?|traduzione|montaggio|illustrazion[ei]|imagens?|redação|edição|reportagem|tradução|ilustração|quelle|source|fuente|fonte)';
+  '(?:texte?s?|foto(?:s|grafie|grafía|grafia)?|photos?|bild(?:er)?|grafik|video|vidéo|illustration(?:en|s)?|redaktion|schlussredaktion|bildredaktion|lektorat|korrektorat|fakten-?check|bildnachweise?|(?:photo|image|picture) credits?|crédits? photos?|créditos (?:de las fotos|fotográficos)|crediti fotografici|online-umsetzung|schnitt|kamera|sprecher(?:in)?|übersetzung|moderation|produktion|regie|autor(?:in|es|as)?|auteure?s?|rédaction|relecture|édition|vérification|traduction|réalisation|production|montage|imagen(?: destacada)?|imágenes|redacción|edición|corrección|revisión|verificación|producción|traducción|ilustración|testi?|foto di|immagini?|redazione|a cura di|revisione|verifica(?: dei fatti)?|traduzione|montaggio|illustrazion[ei]|imagens?|redação|edição|reportagem|tradução|ilustração|quelle|source|fuente|fonte|автор(?:ы)?|текст|редактор(?:ы)?|корректор|фото(?:граф)?|иллюстрации|фактчекер|переводчик|продюсер)';
 /** In which order the pictures of a page are named. */
 const ORDER =
   "(?:,? \\(?(?:(?:from )?(?:the )?top(?: to bottom)?|(?:from )?left(?: to right)?|clockwise from (?:top )?(?:left|right|top)|von oben(?: nach unten)?|von links(?: nach rechts)?|de haut en bas|de gauche à droite|de arriba abajo|de izquierda a derecha|dall[’']alto in basso|da sinistra a destra)\\)?)?";
@@ -25,7 +25,8 @@ export function isLatinCredits(text: string): boolean {
         name.length <= LONGEST &&
         /^\p{L}/u.test(name) &&
         !/[.!?] /.test(name.replace(/\b\p{Lu}[\p{L}]{0,2}\./gu, '')) &&
-        isNames(name)
+        isNames(name) &&
+        !/(?<!\p{L})\p{Script=Cyrillic}/u.test(name.replace(/(?<!\p{L})\p{Lu}\p{L}*|(?<!\p{L})для(?!\p{L})/gu, ''))
       );
     })
   );

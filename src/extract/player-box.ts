@@ -69,8 +69,9 @@ export function mergePlayer(pieces: Piece[], own: Region, named: string): boolea
   const parts = pieces.length - own.first > BOX_PIECES ? undefined : takeApart(pieces.slice(own.first));
   if (!parts) return false;
   const { player, texts, captions, controls } = parts;
-  const isPlayer = isPlayerBox(own.element);
-  const title = isPlayer ? titleInPlayer(parts, named) : titleInBox(parts, named);
+  const isDrawn = isDrawnPlayer(parts, own.element, named);
+  const isPlayer = isDrawn || isPlayerBox(own.element);
+  const title = isDrawn ? texts[0] : isPlayer ? titleInPlayer(parts, named) : titleInBox(parts, named);
   if (title === undefined && texts.length > 0) return false;
   const invitation = controls.find(({ text }) => isInvitation(text))?.text ?? invitingButton(own.element);
   const label = player.clip.label ?? title?.text ?? captions[0]?.text ?? invitation;
@@ -92,6 +93,18 @@ function titleInPlayer({ player, texts, above }: Parts, named: string): Piece | 
   const isOver = heading === above || texts.every((piece) => piece === heading || isLabel(piece));
   const isOnly = heading !== undefined && others.length === 0 && isOver;
   return isOnly && isTitle(heading, player.clip) && !isNameOf(heading, named) ? heading : undefined;
+}
+
+/** A title, and perhaps whose it is, beside a clock, or in an element of HTML for figures: a player that no class names. */
+function isDrawnPlayer({ texts, controls, isBare }: Parts, element: Element | undefined, named: string): boolean {
+  const isFigure = element?.name === 'figure';
+  if (!isBare || texts.length < 1 || texts.length > 2 || !/^(?:div|section|figure)$/.test(element?.name ?? ''))
+    return false;
+  if (!isFigure && !controls.some(({ text }) => isClock(text))) return false;
+  return texts.every(
+    (piece) =>
+      piece.kind === 'paragraph' && isShort(piece) && !/[:：,，;]$/.test(piece.text) && !isNameOf(piece, named),
+  );
 }
 
 /** The title in any other box: it is all that is there, and is marked as one right above the player, or no sentence below it. */

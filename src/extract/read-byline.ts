@@ -288,10 +288,20 @@ function fromHanText(zones: Zones): readonly string[] {
 /** Credits that name the writer, too. */
 const SAYS_WORDS = /^(?:\p{L}+ (?:and|&) )?(?:words|text|story|written|reporting)(?: (?:and|&) \p{L}+)? by(?!\p{L})/iu;
 
+/** Autor: Ann Ames Redaktion: Bo Bell: credits in a box of their own, of which the first are the writer's. */
+const CREDITS_FIRST =
+  /^\p{Lu}\p{L}{2,10}\s?:\s.{3,60}?(?=\s(?:\p{Lu}\p{L}{3,14}|\p{Lu}\p{L}{3,14} \p{Ll}{2,12})\s?:|[.;|]\s|$)/u;
+
+/** What of a piece may name the writer: of a figure only what says so. */
+function creditsOf({ kind, text, imageUrl }: Piece): string {
+  if (kind === 'figure' && SAYS_WORDS.test(text)) return text;
+  const first = CREDITS_FIRST.exec(text)?.[0];
+  return kind !== 'figure' || imageUrl === undefined ? (first ?? (kind === 'figure' ? '' : text)) : '';
+}
+
 function fromLatinText(zones: Zones): readonly string[] {
   for (const piece of [...linesOnTop(zones), ...linesBelow(zones)]) {
-    const isOther = piece.kind === 'clip' || (piece.kind === 'figure' && !SAYS_WORDS.test(piece.text));
-    const names = isOther ? [] : namesInLatinLine(piece.text, piece.weight);
+    const names = piece.kind === 'clip' ? [] : namesInLatinLine(creditsOf(piece), piece.weight);
     if (names.length > 0) return names;
   }
   const above = linesAbove(zones);

@@ -9,6 +9,7 @@ import { titleInRows } from './paper-heads.ts';
 import type { Piece } from './pieces.ts';
 import { isSectionLabel } from './section-label.ts';
 import { squash } from './squash.ts';
+import { withoutLine } from './title-kicker.ts';
 import { findOwnLink, findTitleLine } from './title-lines.ts';
 
 const KICKER =
@@ -80,7 +81,7 @@ function findTitle(
     const title = best.text;
     const parts = splitAtSeparators(documentTitle);
     const places = [openGraph, jsonLd ?? '', ...parts, ...parts.flatMap((part) => withoutTopic(part, title))];
-    const tail = places.find((part) => isTail(part, title));
+    const tail = places.find((part) => isTail(part, title)) ?? withoutLine(best.heading, title, places, facts.scripts);
     return { text: tail ?? withoutBreak(best.text, best.heading, places), isSure: best.isNamed === true };
   }
   const shown = openGraph === '' ? undefined : shownHeadline(facts, pieces, cutSite(openGraph, siteName), names.site);

@@ -1,6 +1,7 @@
 /** Says why a whole region of the body is left out: forms, boxes, what its markup sets beside the article, lists of links. */
 import { isAuthorsList } from './author-lists.ts';
 import { boilerplateReason } from './boilerplate-rules.ts';
+import { isListOfFilms } from './box-labels.ts';
 import { hintOfWords } from './element-hints.ts';
 import { endsSentence } from './line-shape.ts';
 import { isAnnotatedList, isWholeSentence } from './link-lines.ts';
@@ -11,6 +12,7 @@ import { holds, isInside } from './selection.ts';
 import {
   CARD,
   endsInButton,
+  isAppeal,
   isCallBeside,
   isCallToScan,
   isCutTeaser,
@@ -98,11 +100,12 @@ function reasonOfBox(region: Region, body: Body): string | undefined {
     return 'platform notice';
   if (weight <= CARD && ((endsInButton(inside) && !isOfSeries(region)) || isCallToScan(inside))) return 'promotion';
   if (region.element?.name === 'aside' && weight <= CARD && isCallBeside(inside)) return 'promotion';
-  if (weight <= CARD && isOffer(inside, region)) return 'promotion';
+  if (weight <= CARD && (isOffer(inside, region) || isAppeal(inside, region))) return 'promotion';
   if (isSummaryOfComments(inside)) return 'comment policy';
   const calls = onlyCalls(inside);
   if (calls !== undefined) return calls;
-  if (isLinkCard(inside, region, body.url) || (isCutTeaser(inside) && !isOfSeries(region))) return 'related link';
+  if (isLinkCard(inside, region, body.url) || isListOfFilms(inside, region)) return 'related link';
+  if (isCutTeaser(inside) && !isOfSeries(region)) return 'related link';
   return smallBoxReason(
     inside.map(({ text }) => text),
     weight,

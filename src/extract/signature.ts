@@ -35,3 +35,25 @@ function nameIn({ kind, text, linkWeight }: Piece, pattern: RegExp): string | un
   const name = pattern.exec(text)?.[1];
   return name === undefined || NO_PERSON.test(name) ? undefined : name;
 }
+
+const LETTERS = /^([([]?)(\p{Ll}{2,4})[)\]]?$/u;
+const NO_LETTERS = /^(?:sic|ende?|fine?|fim)$/;
+
+/** True for the letters in place of a name that newspapers set below a text: (rql), or those of one whom the byline names. */
+export function isLettersOf(text: string, byline: string | undefined): boolean {
+  const [, bracket = '', letters = ''] = LETTERS.exec(text) ?? [];
+  if (letters === '' || NO_LETTERS.test(letters)) return false;
+  if (bracket !== '') return true;
+  return (byline ?? '')
+    .toLowerCase()
+    .split(', ')
+    .some((name) => {
+      const words = name.split(/[\s-]+/);
+      const last = words.at(-1) ?? '';
+      const [first = ''] = name;
+      const isOfBoth = letters.startsWith(first) && last.startsWith(letters.slice(1));
+      return (
+        words.length > 1 && (isOfBoth || last.startsWith(letters) || words.map(([one]) => one).join('') === letters)
+      );
+    });
+}

@@ -165,6 +165,39 @@ export function endsInButton(pieces: readonly Piece[]): boolean {
   return isHeaded && blurb <= BLURB && asks(last);
 }
 
+/** True for a few words of a site to its readers over a button that asks for their support. */
+export function isAppeal(pieces: readonly Piece[], { element }: Region): boolean {
+  const last = pieces.at(-1);
+  const isLinked = last !== undefined && last.linkWeight > last.weight * 0.9 && SUPPORT.test(last.text);
+  const told = isLinked ? pieces.slice(0, -1) : pieces;
+  if (!element || told.length < 2 || told.length > CARD_TEXTS || told.some(({ linkWeight }) => linkWeight > 0))
+    return false;
+  const text = told.map((piece) => piece.text).join('\n');
+  if (!WE_AND_YOU.some(([we, you]) => we.test(text) && you.test(text))) return false;
+  let isCalled = isLinked;
+  eachElement(element, (one) => {
+    isCalled ||= one.name === 'button' && SUPPORT.test(innerText(one, BUTTON_LINK));
+    return !isCalled;
+  });
+  return isCalled;
+}
+
+const SUPPORT =
+  /^(?:(?:donate|support|contribute|give|subscribe|sign up|join|become an?|(?:jetzt )?(?:spenden|unterstützen|abonnieren)|faire un don|je donne|soutenir|s[’']abonner|apoyar|apoya|colabora|donar|hazte|suscríbete|sostienici|dona|abbonati|iscriviti|apoie|apoiar|contribua|contribuir|doar|assine|поддержать|помочь|пожертвовать|подписаться|оформить)(?!\p{L})|(?:立即|我要)?(?:支持|捐|[赞贊讚]助|[订訂][阅閱]))/iu;
+
+const anyWord = (words: string) => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu');
+/** Who asks and who is asked, in each language. */
+const WE_AND_YOU: readonly (readonly [RegExp, RegExp])[] = [
+  [anyWord('we|us|our'), anyWord('you|your|readers')],
+  [anyWord('wir|uns|unser(?:e[nmrs]?)?'), anyWord('Sie|Ihnen|Ihre?[nmrs]?|du|deine?[nmrs]?|Leser(?:innen)?')],
+  [anyWord('nous|notre|nos'), anyWord('vous|votre|vos|lecteurs|lectrices')],
+  [anyWord('nos|nuestr[oa]s?'), anyWord('te|tu|ustedes|lector[ea]s|haz|\\p{L}{2,12}áis')],
+  [anyWord('ci|noi|nostr[oaie]|\\p{L}{2,12}iamo'), anyWord('voi|vostr[oaie]|lettori|lettrici|\\p{L}{2,12}ete')],
+  [anyWord('nos|noss[oa]s?'), anyWord('vocês?|leitor[ea]s|apoie|seu|sua')],
+  [anyWord('мы|нас|нам|наш\\p{L}{0,3}'), anyWord('вы|вас|вам|ваш\\p{L}{0,3}|читател\\p{L}{1,3}')],
+  [/我[们們]|本[刊报報]/, /[你您]|[读讀]者/],
+];
+
 const shapeOf = (piece: Piece | undefined) =>
   `${piece?.region.element?.name} ${piece?.region.element?.attribs['class'] ?? ''}`;
 

@@ -176,6 +176,35 @@ describe('an answer that a question unfolds', () => {
   });
 });
 
+describe('a part of the text that a button unfolds', () => {
+  const told = 'Nobody in the house had asked before, and nobody has asked since.';
+  const box = (opener: string, hidden = 'hidden') =>
+    `<div class="T">${opener}<div ${hidden}><p>${told}</p></div></div>`;
+  it.each([
+    ['a question', '<button aria-expanded="false"><span>Is bread forbidden?</span></button>', 'Is bread forbidden?'],
+    [
+      'one in a heading',
+      '<h3><button aria-expanded="false">Is bread forbidden? +</button></h3>',
+      'Is bread forbidden?',
+    ],
+    ['one in Russian', '<button aria-expanded="false">А это запрещено?</button>', 'А это запрещено?'],
+    ['a heading', '<h3>Is bread forbidden?</h3>', 'Is bread forbidden?'],
+    ['a few words', '<button aria-expanded="false">The oven in brief</button>', 'The oven in brief'],
+  ])('is read below %s', (_, opener, heading) => {
+    expect(within(box(opener))).toEqual([`# ${heading}`, told]);
+    expect(within(box(opener, 'style="display:none"'))).toEqual([`# ${heading}`, told]);
+  });
+  it.each([
+    ['a menu', '<button aria-expanded="false">Share</button><div hidden><ul><li><a href="/x">X</a></li></ul></div>'],
+    ['a form', '<h3>Any questions?</h3><div hidden><p>Thank you for asking.</p><input><button>Send</button></div>'],
+    ['a transcript', `<button aria-expanded="false">Transcript</button><div hidden><p>${told}</p></div>`],
+  ])('is not read when it is %s', (_, inside) => {
+    expect(within(`<div>${inside}</div>`).join()).not.toMatch(/Nobody|Thank|X/);
+  });
+  it('is not read below a few words behind the text', () =>
+    expect(behind(box('<button aria-expanded="false">The writer</button>'))).toEqual([]));
+});
+
 describe('a table of one column', () => {
   it('of results is none of the text, and one that lays a page out is', () => {
     const rows = ['PESCIA-VIGOR 1-1 (4-5 d.c.r.)', 'PESCIA: Baldi; Lotti, Ricci', 'VIGOR: Marchetti; Landi'];

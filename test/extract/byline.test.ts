@@ -16,6 +16,10 @@ const HAN_LINES: readonly Case[] = [
   ['作者：半山听雨', ['半山听雨']],
   ['記者林郁珊／台北報導', ['林郁珊']],
   ['聯合報／ 記者林郁珊／台北即時報導', ['林郁珊']],
+  ['聚合報／ 記者潘亦然／石埕即時報導', ['潘亦然']],
+  ['記者潘亦然、林郁珊／方寮報導', ['潘亦然', '林郁珊']],
+  ['記者潘亦然／石埕專電', ['潘亦然']],
+  ['记者 张明德/李四光报道', ['张明德', '李四光']],
   ['澎湃新闻记者 梁思齐 实习生 宋佳', ['梁思齐', '宋佳']],
   ['采写/魏晴', ['魏晴']],
   ['本报记者 旦 增 赵晓岚', ['旦增', '赵晓岚']],
@@ -490,4 +494,26 @@ describe('the foot of a header', () => {
   it('is told from that of another article’s card', () => {
     expect(read(`${paragraphs(PROSE)}<article><h3>Other</h3>${foot}</article>`, '')).toBeUndefined();
   });
+});
+
+describe('credits in a box of their own', () => {
+  it.each([
+    ['Автор: Лидия Озерова', 'Редактор: Тимур Лодкин', 'Лидия Озерова'],
+    ['Text: Ute Brandl', 'Redaktion: Gregor Ahl', 'Ute Brandl'],
+    ['Photo: Ute Brandl', 'Editor: Gregor Ahl', undefined],
+  ])('name the writer: %s', (first, second, name) => {
+    const box = `<div class="note-credit"><p>${first}</p><p>${second}</p></div>`;
+    expect(extractArticle(page(paragraphs(PROSE) + box), 'https://courier.example/1').article?.byline).toBe(name);
+  });
+});
+
+describe('letters in place of a name', () => {
+  const last = (line: string) => {
+    const html = page(`<p class="byline">By <a rel="author">Jonas Wiedekamp</a></p>${paragraphs(PROSE)}<p>${line}</p>`);
+    return extractArticle(html, 'https://courier.example/1').article?.blocks.at(-1);
+  };
+  it.each(['jwi', '(rql)'])('are not read below the text: %s', (line) =>
+    expect(last(line)).toMatchObject({ text: PROSE.at(-1) }),
+  );
+  it.each(['ja', '(sic)'])('are none of a word: %s', (line) => expect(last(line)).toMatchObject({ text: line }));
 });

@@ -15,6 +15,26 @@ const added = (box: string, behind = false) => {
 describe('a box is not read', () => {
   it.each([
     [
+      'that asks for support',
+      '<div class="x"><h4>Dear readers!</h4><p>We work because you are there. A monthly gift takes a minute.</p><button>Support us</button></div>',
+    ],
+    [
+      'that asks for support in Russian',
+      '<div class="x"><h4>Дорогие читатели!</h4><p>Без вас нам не выжить. Это займет минуту.</p><button><span>Поддержать «Пристань»</span></button></div>',
+    ],
+    [
+      'that asks for support in Chinese',
+      '<div class="x"><div>亲爱的读者</div><div>我们能够工作，是因为有你们。每月捐助只需一分钟。</div><a href="/s">支持我们</a></div>',
+    ],
+    [
+      'of films',
+      '<div class="c"><p><strong>VÍDEOS: mais assistidos da semana</strong></p><div class="content-playlist"><ul><li>Um cão abre o portão</li><li>Chuva de granizo</li></ul><span>50 vídeos</span></div></div>',
+    ],
+    [
+      'of films in German',
+      '<div class="c"><h3>Die meistgesehenen Videos</h3><ul class="video-list"><li>Ein Hund</li></ul></div>',
+    ],
+    [
       'that sells',
       '<div><div>SPONSORED</div><div><p>Harlow keep you dry to the elbow. Ten per cent off.</p><a>Shop</a></div></div>',
     ],
@@ -86,6 +106,14 @@ describe('a box is not read', () => {
 
 describe('a box is read', () => {
   it.each([
+    [
+      'with a button to see more',
+      '<div class="x"><h4>Dear readers!</h4><p>So began the letter that you and we have never read.</p><button>Enlarge</button></div>',
+    ],
+    [
+      'about films',
+      '<div class="c"><h3>Most watched videos</h3><ul><li>The dog, which opens a gate.</li><li>The hail of May.</li></ul></div>',
+    ],
     [
       'with a linked heading and links elsewhere',
       '<blockquote><h3><a href="/kiln">The kiln</a></h3><p>It came from <a href="/works">the works</a> on a cart with two horses.</p></blockquote>',

@@ -84,6 +84,40 @@ describe('an article in a script', () => {
   });
 });
 
+describe('the end of an article that the page shows the beginning of', () => {
+  const shown = LONG_PROSE.slice(0, 8);
+  const blocks = [
+    { blockType: 'summary', summary: [LONG_PROSE[0]] },
+    { blockType: 'text', htmlTokens: LONG_PROSE.slice(1, 8).map((content) => [{ type: 'text', content }]) },
+    { blockType: 'gallery', images: [{ caption: 'The pier' }] },
+    {
+      blockType: 'text',
+      htmlTokens: [
+        [{ type: 'heading', level: 3, content: 'Rain' }],
+        [
+          { type: 'text', content: 'At noon ' },
+          { type: 'boldLink', content: 'the rain' },
+          { type: 'text', content: ' began.' },
+        ],
+        [{ type: 'text', content: LONG_PROSE[11] }],
+      ],
+    },
+  ];
+  const read = (title: string, head = '') => {
+    const data = JSON.stringify({ props: { article: { title, blocks } } });
+    const html = `<html lang="en"><title>${TITLE}</title>${head}<h1>${TITLE}</h1><article>${shown.map((text) => `<p>${text}</p>`).join('')}<div class="placeholder"></div></article><section><h2>More</h2></section><script id="__NEXT_DATA__" type="application/json">${data}</script></html>`;
+    const found = extractArticle(html, 'https://courier.example/1').article?.blocks ?? [];
+    return found.map((block) => ('text' in block ? block.text : ''));
+  };
+
+  it('is read from its data', () =>
+    expect(read(TITLE)).toEqual([...shown, 'Rain', 'At noon the rain began.', LONG_PROSE[11]]));
+  it('is not read behind a wall', () => {
+    const wall = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script>';
+    expect(read(TITLE, wall)).toEqual(shown);
+  });
+});
+
 describe('a literal', () => {
   it.each([
     [

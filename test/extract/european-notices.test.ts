@@ -13,6 +13,20 @@ function added(line: string, isLast: boolean): readonly string[] {
 
 describe('is not read', () => {
   it.each([
+    'Se vuoi restare aggiornato sulle notizie di Borgoalto e della pianura intorno iscriviti gratis alla newsletter del Faro di Borgoalto. Arriva ogni domenica nella tua casella di posta. Basta <a href="/n">cliccare qui</a>.',
+    'Pour ne rien manquer de la vie du port, inscrivez-vous à notre lettre. Elle part chaque dimanche. Il suffit de <a href="/n">cliquer ici</a>.',
+    'Para no perderte nada, únete a nuestro canal de WhatsApp <a href="/n">en este enlace</a>.',
+    'Se quiser ficar por dentro, inscreva-se de graça na newsletter do Farol. Ela chega todo domingo ao seu e-mail.',
+    'Um nichts zu verpassen, melden Sie sich <a href="/n">hier</a> für unseren Newsletter an.',
+    'Чтобы не пропускать главные новости порта и соседних деревень, подпишитесь на нашу рассылку. Она приходит по воскресеньям.',
+    'Мы работаем, потому что вы нас поддерживаете. Оформите ежемесячный платеж — это займет минуту.',
+    'rql/dpa',
+    '(rql/dpa/AFP)',
+    'Redacción / EFE',
+    '(ANSA).',
+    '© dpa-infocom, dpa:260614-930-123456/1',
+    'Автор: Лидия Озерова, Редактор: Тимур Лодкин',
+    'Текст: Лидия Озерова; Фото: Артур Ныров для «Пристани»',
     'If you enjoyed this, clap up to 50 times and follow me for more stories about sleep.',
     'Stay with KVRT 9 on air and online for updates to this story. Download the KVRT 9 app here.',
     'OpenLedger is a nonprofit newsroom that investigates abuses of power. Sign up to receive our biggest stories.',
@@ -347,6 +361,17 @@ describe('a line around any article is not read', () => {
 
 describe('is read', () => {
   it.each([
+    'Se vuoi restare aggiornato, diceva mia nonna, iscriviti alla banda: la newsletter era lei.',
+    'Pour recevoir la lettre, il fallait s’inscrire à la mairie, et Jeanne l’a fait.',
+    'Si quieres conocer el puerto, apúntate a la banda; yo lo hice en 1998 y no me arrepiento.',
+    'Para receber o sino, a prefeitura precisou assinar três papéis e esperar.',
+    'Wenn Sie den Newsletter des Deichverbands abonnieren, bekommen Sie jeden Montag den Wasserstand.',
+    'Wenn Sie gewarnt werden wollen, abonnieren Sie den Newsletter des Deichverbands.',
+    'Чтобы печь работала, подпишитесь под письмом, говорили соседи, и все подписались.',
+    'Мы работаем, потому что вы нас поддерживаете, сказала Роза соседям и ушла за углями.',
+    'und/oder',
+    'Автор: не знаю, кто это написал',
+    'Редактор: Это не пойдет. Автор: Пойдет.',
     'Published in 1904, the book lists every lighthouse between the pier and the mill.',
     'Adapted from a novel that nobody had finished, the film opens with the bell of the ferry.',
     'This story was first published in 1904 and has been told in the harbour ever since.',

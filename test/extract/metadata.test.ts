@@ -18,6 +18,31 @@ const withLd = (json: string) =>
 
 describe('title', () => {
   it.each([
+    [
+      'drawn smaller',
+      '<h1><span class="lg:text-xl">On the Auer</span> <span class="lg:text-7xl">The river forgets nothing</span></h1>',
+    ],
+    ['in small letters', '<h1><small>On the Auer</small> The river forgets nothing</h1>'],
+    [
+      'so called in data',
+      '<h1><i>On the Auer</i> <b>The river forgets nothing</b></h1><script type="application/json">{"topline":"On the Auer"}</script>',
+    ],
+  ])('has no kicker that is %s', (_, heading) => {
+    const head = '<meta property="og:title" content="On the Auer: The river forgets nothing">';
+    expect(read(`${head}${heading}${body}`).title).toBe('The river forgets nothing');
+  });
+
+  it('keeps its first part and the colon of the metadata', () => {
+    const head = '<meta property="og:title" content="The tide: A life on the pier">';
+    for (const size of ['text-5xl', 'x'])
+      expect(
+        read(
+          `${head}<h1><span class="${size}">The tide</span> <span class="text-xl">A life on the pier</span></h1>${body}`,
+        ).title,
+      ).toBe('The tide: A life on the pier');
+  });
+
+  it.each([
     ['the heading', '<title>Ferry comes in | Courier</title><h1>Ferry comes in</h1>'],
     ['the document title without the site', '<title>Ferry comes in - Wexley Courier</title>'],
     ['a Chinese site suffix cut', '<title>Ferry comes in_小镇新闻网</title>'],

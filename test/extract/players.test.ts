@@ -145,6 +145,23 @@ describe('beside a player', () => {
   });
 });
 
+describe('a player that no class names', () => {
+  const called = (box: string) => {
+    const { labels, texts } = read(box);
+    return [...labels, ...texts];
+  };
+  it.each([
+    `<div class="aW"><div class="t1">Row three</div><div class="t2">Lantern Society</div>${AUDIO}<span>00:40</span></div>`,
+    `<figure><div class="aW"><div>Row three</div>${AUDIO}</div></figure>`,
+    `<figure>${AUDIO}<div>Row three</div><div>Lantern Society</div><div>0:40</div></figure>`,
+  ])('has a title: %s', (box) => expect(called(box)).toEqual(['Row three']));
+  it('leaves verses and sentences to the text', () => {
+    expect(called(`<div class="a"><p>What I heard</p><p>that night</p>${AUDIO}</div>`)).toContain('that night');
+    const sentence = 'We recorded this, and nobody coughed.';
+    expect(called(`<figure>${AUDIO}<p>${sentence}</p></figure>`)).toContain(sentence);
+  });
+});
+
 describe('a length alone in a box', () => {
   it('of a film is not read', () => expect(read('<div class="x-video"><i>02:14</i></div>').texts).toEqual([]));
   it('of a report is', () => expect(read('<div class="entry-time"><p>02:14</p></div>').texts).toEqual(['02:14']));

@@ -1,0 +1,66 @@
+/** A wish that a site guesses, and the newsletter or channel that fulfils it: If you want to keep up, subscribe here. A table of rules. */
+import { type BoilerplateRule, oneOf } from './boilerplate-rule.ts';
+
+/** `sign` says that the site means its own: ours, a click, or free of charge and to your mailbox. */
+type Words = { readonly wish: string; readonly call: string; readonly thing: string; readonly sign: string };
+
+const wishAndCall = ({ wish, call, thing, sign }: Words) =>
+  `^(?=.{0,400}(?:${sign}))(?:${wish})(?!\\p{L})[^.!:;“”«»„"]{2,140}?[,?]?\\s(?:${call})(?!\\p{L})[^.!?:;“”«»„"]{0,100}(?<!\\p{L})(?:${thing})(?!\\p{L})[^“”«»„"]{0,260}$`;
+
+export const READER_WISH_RULES: readonly BoilerplateRule[] = [
+  {
+    reason: 'subscription line',
+    shape: 'notice',
+    isNeverHeading: true,
+    maxWeight: 420,
+    pattern: oneOf(
+      ...[
+        {
+          wish: 'wenn (?:sie|du|ihr)|um|sie (?:wollen|möchten)|willst du|möchtest du|wollen sie|möchten sie',
+          call: 'abonnieren sie|abonniere|abonniert|melden sie sich|melde dich|meldet euch|tragen sie sich|trag dich|folgen sie|folge|folgt',
+          thing: '(?:[\\p{L}-]{0,20})newsletter[sn]?|kanal|verteiler|liste',
+          sign: '(?<!\\p{L})(?:unser(?:e[nmrs]?)?|hier (?:klicken|anmelden)|(?:klick|tipp)\\p{L}{0,3} (?:sie )?hier)(?!\\p{L})|kostenlos.{0,200}(?:postfach|mailbox|e-?mail)',
+        },
+        {
+          wish: "pour (?:ne (?:rien|pas)|recevoir|rester|suivre|être|retrouver|lire)|si vous|envie d[e’']|vous (?:souhaitez|voulez|aimez)",
+          call: 'inscrivez-vous|abonnez-vous|rejoignez|suivez|vous pouvez vous (?:inscrire|abonner)',
+          thing: 'newsletters?|lettres?|infolettres?|chaîne|canal|liste|alertes',
+          sign: '(?<!\\p{L})(?:notre|nos|cliqu(?:ant|er|ez) (?:ici|sur)|(?:via|sur|en suivant) ce lien)(?!\\p{L})|gratuit.{0,200}(?:boîte|mails?|courriels?)',
+        },
+        {
+          wish: 'si (?:no )?(?:quieres|quiere|deseas|te interesa)|para (?:no perder\\p{L}{1,6}|recibir|estar|seguir|leer)|¿?(?:quieres|te interesa)',
+          call: 'suscr[ií]b[ea](?:te|se)|apúntate|inscríbete|regístrate|únete|síguenos|puedes (?:suscribirte|apuntarte)',
+          thing: 'newsletters?|bolet(?:ín|ines)|canal|lista|grupo',
+          sign: '(?<!\\p{L})(?:nuestr[oa]s?|(?:pincha|clica|haz clic|pulsa)(?:ndo|r)? (?:aquí|en)|(?:en|desde) este enlace)(?!\\p{L})|gratis.{0,200}(?:correo|bandeja|e-?mail)',
+        },
+        {
+          wish: 'se (?:vuoi|volete|desideri|desiderate|ti interessa)|per (?:restare|rimanere|ricevere|essere|non perder\\p{L}{1,6}|leggere|seguire)|vuoi|volete',
+          call: 'iscriviti|iscrivetevi|abbonati|registrati|unisciti|segui(?:ci)?|puoi iscriverti',
+          thing: 'newsletter|canale|mailing list|lista',
+          sign: '(?<!\\p{L})(?:nostr[oaie]|clicc(?:a|are|ando) (?:qui|su)|(?:a|da) questo link|qui[.!]?$)(?!\\p{L})|gratis.{0,200}(?:casella|e-?mail)',
+        },
+        {
+          wish: 'se (?:quiser(?:es)?|quer|você quer|deseja|desejar)|para (?:receber|ficar|não perder|acompanhar|ler|seguir)|quer',
+          call: 'inscreva-se|assine|cadastre-se|subscreva|siga|entre|clique',
+          thing: 'newsletters?|boletim|canal|lista|grupo|comunidade',
+          sign: '(?<!\\p{L})(?:noss[oa]s?|cli(?:que|car|cando) (?:aqui|em|no)|(?:por|n)este link)(?!\\p{L})|(?:grátis|de graça|gratuitamente).{0,200}(?:e-?mail|caixa)',
+        },
+        {
+          wish: 'чтобы|если (?:вы )?(?:не )?хотите|хотите',
+          call: 'подпи(?:шитесь|сывайтесь)|присоединяйтесь|вступайте|следите',
+          thing: 'рассылк\\p{L}{1,3}|канал\\p{L}{0,3}|групп\\p{L}{1,3}|телеграм\\p{L}{0,3}|telegram',
+          sign: '(?<!\\p{L})(?:наш\\p{L}{0,3}|нажать|нажмите|по (?:этой )?ссылке|бесплатно)(?!\\p{L})',
+        },
+      ].map(wishAndCall),
+    ),
+  },
+  {
+    reason: 'fundraising',
+    shape: 'notice',
+    isNeverHeading: true,
+    maxWeight: 500,
+    pattern: oneOf(
+      '^(?:мы|«[^»]{2,30}») (?:работа|существ|жив|выход)\\p{L}{1,8},? [^.!?]{0,60}(?<!\\p{L})(?:вы|вам|вас|ваш\\p{L}{1,3}|читател\\p{L}{1,4})(?!\\p{L})[^.!?]{0,60}[.!] (?:подпишитесь|оформите|поддержите|сделайте|переведите|помогите|станьте)(?!\\p{L})[^.!?]{0,120}(?:плат[её]ж|пожертвован|донат|взнос|подписк|поддерж|помощ|нас(?!\\p{L}))',
+    ),
+  },
+];
