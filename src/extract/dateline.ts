@@ -21,13 +21,15 @@ export function isDateline(text: string): boolean {
 }
 
 const PLACE = "\\p{Lu}[\\p{L}.'’-]{1,24}(?: (?:\\p{Lu}[\\p{L}.'’-]{1,24}|of|on|de|del|la|am|an|der|sur)){0,4}";
-const AGENCY = '(?:\\p{Lu}{2,6}|\\((?:\\p{Lu}{2,6}|\\p{Ll}{3}|\\p{Lu}\\p{L}{2,20}(?: \\p{Lu}\\p{L}{2,20})?)\\))';
+const AGENCY =
+  '(?:(?![IVXLC]+(?!\\p{L}))\\p{Lu}{2,6}|\\((?:\\p{Lu}{2,6}|afp|ansa|apa|dpa|efe|sda|\\p{Lu}\\p{L}{2,20}(?: \\p{Lu}\\p{L}{2,20})?)\\))';
 /** LONDON (Reuters) —, Skarn, Norland WN —: a place, and the agency or the paper behind it. */
 const PLACE_LINE = new RegExp(
   `^${PLACE}(?:, ${PLACE})?(?:,? \\d{1,2}\\.? \\p{L}{3,9}\\.?)?,?(?: ${AGENCY})?\\s?[—–-]{0,2}$`,
   'u',
 );
-const WITH_AGENCY = new RegExp(` ${AGENCY}\\s?[—–-]{1,2}$`, 'u');
+/** Letters without brackets may end anything; behind a place in a country they are an agency's. */
+const WITH_AGENCY = new RegExp(`(?:^(?=[^(]*\\(|[^,]*, ).* ${AGENCY})\\s?[—–-]{1,2}$`, 'u');
 const MARKED = /(?:^|[\s_-])(?:date-?line|location|place|source|city)(?:$|[\s_-])/i;
 
 /** True for a line of its own over the first paragraph that says where its report comes from. */

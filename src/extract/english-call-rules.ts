@@ -94,7 +94,7 @@ export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
       '^(?:your|a) (?:gift|donation|contribution)s? (?:powers?|helps?|keeps?|funds?|to this|makes?)\\b[^.!?]{0,80}\\b(?:us|our|journalism|reporting|news(?:room)?|independent|site|newsletter|ad-free|paywall)\\b',
       '^our mission is to\\b.{0,120}(?:donation|gift|support)',
       // If you can, please support us every month.
-      '(?:^|[.!?] )(?:if you (?:can|are able(?: to)?|value [^.!?,]{2,60}|believe in [^.!?,]{2,60}|agree),? )?(?:please )?(?:consider |think about )?(?:supporting|support|backing|back) us\\b[^.!?“”]{0,60}\\b(?:(?:from|for)(?: (?:just|only|as little as))? [$£€]\\d|(?:every|each|a|per) (?:month|year)|monthly|once)\\b',
+      '(?:^|[.!?] )(?:if you (?:can|are able(?: to)?|value [^.!?,]{2,60}|believe in [^.!?,]{2,60}|agree),? )?(?:please )?(?:consider |think about )?(?:supporting|support|backing|back) us\\b[^.!?“”]{0,60}\\b(?:(?:from|for)(?: (?:just|only|as little as))? [$£€]\\d|(?:every|each|a|per) (?:month|year)|monthly|once(?! more| again| we| you| they| he| she| it))\\b',
       '^become a (?:friend|member|patron) of (?!(?:the|a) (?:crew|family|team|gang|club|tribe|group|movement)\\b)',
       '^as an? (?:independent|small|reader-funded|nonprofit) .{2,40}, we rely\\b',
     ),

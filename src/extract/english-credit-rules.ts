@@ -189,8 +189,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       `^this ${PIECE} (?:was |is |has been )(?:\\p{L}+ )?(?:produced|published|made|reported|co-?published|supported|funded|created|developed|part) (?:possible )?(?:in (?:partnership|collaboration|association)|with (?:support|funding|the support)|by \\p{Lu}\\p{L}*|of (?:a|our|the) (?:\\p{L}+ ){0,3}series|as part of)\\b`,
       '^this (?:reporting|project|work|series|coverage|investigation) (?:was|is|has been) (?:\\p{L}+ )?(?:supported|funded|made possible|produced|financed)\\b',
-      '^(?:the )?(?:project|brief|report|publication) (?:was|is|has been) (?:\\p{L}+ )?(?:supported|funded|made possible|financed) by\\b',
-      '^(?:the )?(?:research|study|work|paper) (?:was|is|has been) (?:\\p{L}+ )?(?:supported|funded|made possible|financed) by\\b[^“”]{2,200}\\b(?:grants?|awards?|contracts?)\\b[^“”]{0,40}\\d',
+      '^(?:the )?(?:research|study|work|project|brief|report|paper|publication) (?:was|is|has been) (?:\\p{L}+ )?(?:supported|funded|made possible|financed) by\\b[^“”]{2,200}\\b(?:grants?|awards?|contracts?)\\b(?![^“”]{0,40}[$£€])[^“”]{0,40}(?:\\d[\\d-]{3}|[A-Z]\\d|no\\.? ?\\d|number)',
       '^this (?:brief|report|paper|study) is made possible\\b',
       '^(?:funding|support) for this (?:series|project|story|reporting|coverage)\\b.{0,60}\\b(?:provided|comes|came|by)\\b',
       `^(?:the )?\\p{Lu}[\\p{L}\\p{N} .’'&]{1,50} is (?:a|an|the) (?:\\p{Ll}+[ -]){0,4}(?:nonprofit|non-profit|independent|national|statewide|nonpartisan|member-supported|reader-supported|investigative|award-winning|digital|local)[ ,-](?:[\\p{Ll},-]+ ){0,4}${WORK}\\b`,

@@ -5,7 +5,7 @@ import { ignoringCase } from './ignoring-case.ts';
 const whole = (source: string) => ignoringCase(`^(?:${source})[\\s.…!»›→↓:]{0,4}$`);
 
 const NAMES = String.raw`\p{Lu}[\p{L}'’-]{0,24}(?:[ ,]{1,2}(?:and )?(?:\p{Lu}(?:\.|[\p{L}'’-]{1,24})|d[aeiu]|van|von|der|el|al|in|from)){1,24}`;
-const CONTRIBUTED = `(?:${NAMES} (?:also )?contributed (?:additional )?(?:reporting|research|photography|translation)(?: (?:from|in) ${NAMES}| from \\p{Lu}[\\p{L}-]{1,24})?\\.|(?:(?:[Aa]dditional |[Ff]urther )?(?:[Rr]eporting|[Rr]esearch|[Pp]hotography|[Tt]ranslation)) was (?:also )?(?:contributed|provided) by ${NAMES}\\.)`;
+const CONTRIBUTED = `(?:${NAMES} (?:also )?contributed (?:additional )?(?:reporting|research|photography|translation)(?: (?:from|in) ${NAMES}| from \\p{Lu}[\\p{L}-]{1,24})?\\.|(?:(?:[Aa]dditional |[Ff]urther )(?:reporting|research|photography|translation) was (?:also )?(?:contributed|provided)|(?:[Rr]eporting|[Rr]esearch) was (?:also )?contributed) by ${NAMES}\\.)`;
 
 export const NOTICE_RULES: readonly BoilerplateRule[] = [
   {

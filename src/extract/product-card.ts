@@ -11,7 +11,7 @@ const NEAR = 3;
 const NAME = 60;
 
 const isLabel = ({ kind, text, region }: Piece) =>
-  (kind === 'paragraph' || kind === 'heading') && region.element?.name !== 'p' && !endsSentence(text);
+  kind === 'paragraph' && region.element?.name !== 'p' && !endsSentence(text);
 
 /** True for a price and a score that stand near each other in boxes of their own, and for the name above the price. */
 export function isOfProductCard(pieces: readonly Piece[], at: number): boolean {

@@ -117,10 +117,21 @@ const isSummaryOfComments = (inside: readonly Piece[]) =>
   inside.length > 1 &&
   inside.some(({ text }) => OF_MACHINE.test(text)) &&
   inside.some(({ text }) => COMMENTED.test(text));
-const OF_MACHINE =
-  /^(?:this |these |the |diese |ce |este |questo )?(?:summar(?:y|ies)|overview|zusammenfassung|résumé|resumen|riassunto|resumo)(?!\p{L})[^.!?]{0,60}\b(?:ai|ki|ia|artificial intelligence)\b|^(?:ai|ki|ia)[- ](?:generated|generierte|made) (?:summary|overview|zusammenfassung)|^(?:summari[sz]ed|generated|zusammengefasst|généré|generado|generato|gerado) (?:by|with|using|durch|von|mit|par|por|con|da|com) (?:l[’'])?(?:ai|ki|ia|artificial intelligence)\b|^(?:[本此该該]?(?:摘要|[总總][结結]|概要))?由\s?AI\s?(?:生成|[总總][结結])/iu;
+/** This summary is AI-generated: a sentence of its own. */
+const OF_MACHINE = new RegExp(
+  [
+    '(?:this |the )?(?:summary|overview) (?:of (?:the )?comments )?(?:is |was )?(?:(?:generated|created|made|written|produced) (?:by|with|using) (?:ai|artificial intelligence)|ai[- ]generated)(?=[.!]|$)',
+    '(?:ai|ki|ia)[- ](?:generated|generierte|made) (?:summary|overview|zusammenfassung)[.!]?$',
+    "(?:diese |ce |este |esta |questo )?(?:zusammenfassung|résumé|resumen|riassunto|resumo)(?!\\p{L})[^.!?:,]{0,30} (?:(?:erstellt|generiert|généré|creado|generado|creato|generato|criado|gerado) (?:durch|von|mit|par|por|con|da|com) (?:la |l[’'])?(?:ki|ia)|(?:durch|von|mit) ki (?:erstellt|generiert))[.!]?$",
+    "(?:summari[sz]ed|generated|zusammengefasst|généré|generado|generato|gerado) (?:by|with|using|durch|von|mit|par|por|con|da|com) (?:l[’'])?(?:ai|ki|ia|artificial intelligence)[.!]?$",
+    '(?:[本此该該]?(?:摘要|[总總][结結]|概要))?由\\s?AI\\s?(?:生成|[总總][结結])(?:[，。]|$)',
+  ]
+    .map((source) => `^${source}`)
+    .join('|'),
+  'iu',
+);
 const COMMENTED =
-  /\b(?:comments?|commenters|readers (?:are|think|say)|conversation)\b|(?:leser)?kommentare|lecteurs|commentaires|comentarios|commenti|comentários|комментари|[评評留][论論言]/i;
+  /\b(?:comments?|commenters|readers (?:are|think|say))\b|(?:leser)?kommentare|lecteurs|commentaires|comentarios|commenti|comentários|комментари|[评評留][论論言]/i;
 
 /** Several lines in which a publication tells what it is and does, and nothing else. */
 const isOfPublisher = (inside: readonly Piece[]) =>

@@ -72,6 +72,11 @@ describe('the card of a product in a review', () => {
     ['a price of its own', '<p>$1,299</p>', ['$1,299']],
     ['a price in a box', '<div><div>The lamp</div><div>$1,299</div></div>', ['The lamp', '$1,299']],
     ['prices in a list', '<ul><li>$40</li><li>7 is my score</li></ul>', ['$40', '7 is my score']],
+    [
+      'a heading over a price',
+      '<h3>Quay Lamp 2</h3><div>Burns all night</div><h3>$40</h3><div>It is worth that.</div><h3>9 nota</h3><div>So they said.</div>',
+      ['Quay Lamp 2', 'Burns all night', '$40', 'It is worth that.', '9 nota', 'So they said.'],
+    ],
     ['a score without a price', '<div><div>7 Wexley Score</div></div>', ['7 Wexley Score']],
   ])('is none: %s', (_, box, texts) => expect(within(box)).toEqual(texts));
 });
@@ -89,6 +94,16 @@ describe('what a machine made of the comments', () => {
     const box = `<div class="c"><h3>What readers are saying</h3><p>${said}</p><p>${note}</p></div>`;
     expect(below(box)).toEqual([]);
     expect(within(box)).toEqual([]);
+  });
+
+  it.each([
+    ['Overview of AI on the coast', 'Machines read what the comments say, and nobody in Skarn minds them much.'],
+    ['Summary: the AI read four thousand letters', 'The comments were kind, and one of them was in verse.'],
+    ['AI-generated overview maps', 'The readers say that the maps are wrong, and walk by the old ones.'],
+    ['由AI生成的歌', '他们用机器写歌，镇上的人听了都说好，只有评论家不这么看。'],
+  ])('is none in a section of the text: %s', (heading, text) => {
+    const more = 'The bell was rung at noon, and the boats came in one by one before the tide had turned.';
+    expect(within(`<section><h3>${heading}</h3><p>${text}</p><p>${more}</p></section>`)).toEqual([heading, text, more]);
   });
 
   it('is none where the text tells of it', () => {
@@ -109,6 +124,10 @@ describe('a line that says where a report comes from', () => {
   it.each([
     '<p>And then, Marta —</p>',
     '<p>For Ruth, Skarn —</p>',
+    '<p>Chapter II —</p>',
+    '<p>The Ferry, Part XIV —</p>',
+    '<p>Mother OK —</p>',
+    '<p>Ann (she) —</p>',
     '<p>Skarn, Norland</p>',
     '<p>SKARN, Norland (WEX) — The bell was rung at noon.</p>',
   ])('is read where it is more: %s', (line) => expect(above(line)).toHaveLength(1));
