@@ -24,6 +24,7 @@ import { EUROPEAN_FACT_RULES } from './european-fact-rules.ts';
 import { EUROPEAN_LINE_RULES } from './european-line-rules.ts';
 import { EUROPEAN_RULES } from './european-rules.ts';
 import { isFirmNotice } from './firm-notices.ts';
+import { FOLLOW_RULES } from './follow-rules.ts';
 import { isHanCredits } from './han-credits.ts';
 import { JAPANESE_LINE_RULES } from './japanese-line-rules.ts';
 import { isLatinCredits } from './latin-credits.ts';
@@ -155,6 +156,7 @@ const letterLines = createRuleIndex([
   ...ENGLISH_PAGE_RULES,
   ...ENGLISH_SITE_RULES,
   ...ENGLISH_HOUSE_RULES,
+  ...FOLLOW_RULES,
   ...EUROPEAN_RULES,
   ...EUROPEAN_LINE_RULES,
   ...EUROPEAN_FACT_RULES,
@@ -165,7 +167,7 @@ const letterLines = createRuleIndex([
   ...READER_WISH_RULES,
 ]);
 const LETTERS =
-  /[A-Za-z\u00c0-\u024f\u0400-\u04ff\u3041-\u30ff]{2}|記事|広告|無断転載|残り|写真[提・／：:]|^-{1,2} ?30 ?-/;
+  /[A-Za-z\u00c0-\u024f\u0400-\u04ff]{2}|[\u3041-\u30fa]|最終更新|配信$|記事|広告|無断転載|残り|写真[提・／：:]|^-{1,2} ?30 ?-/;
 
 /** Tried on texts with Chinese characters only. */
 const chineseLines = createRuleIndex([

@@ -2,6 +2,7 @@
 import { isInfoLine } from './info-line.ts';
 import { endsSentence, isHanNames, isNames } from './line-shape.ts';
 import { MONTH_NAMES, parseDate } from './parse-date.ts';
+import { isSignedLine } from './signed-line.ts';
 import { cjkShare, textWeight } from './text-weight.ts';
 
 const DATE_WORDS = new RegExp(
@@ -55,6 +56,7 @@ export function isMetaLine(text: string, weight: number): boolean {
   if (BOARD.test(text) || (MAIL_HEADER.test(text) && parseDate(text) !== undefined)) return true;
   if (/^[\W_]{0,30}$/u.test(text) && !/\p{L}|\p{N}/u.test(text)) return true;
   if (weight < 200 && (THANKS.test(text) || KEYWORDS.test(text))) return true;
+  if (isSignedLine(text)) return true;
   const named = isNames(text) && isHanNames(text);
   const sentence = endsSentence(text) && !(named && weight < 60 && /\p{Ll}\.$/u.test(text));
   if (named && !sentence) {

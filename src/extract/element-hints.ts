@@ -2,6 +2,7 @@
 import { type ChildNode, type Element, eachElement, innerText, isElement } from './dom.ts';
 import { holds, isBeside, isCall, isFacts, isFeedback, isProduct, unlinkedText } from './named-boxes.ts';
 import { remember } from './remember.ts';
+import { isSiteBox } from './site-boxes.ts';
 import { isEndOfSkipped, isSkippableBox } from './skip-boxes.ts';
 
 /**
@@ -239,6 +240,7 @@ function findHint(element: Element): Hint {
   if (element.name === 'details' && isTranscript(element)) return 'drop';
   if (isSkippableBox(element) || isEndOfSkipped(element)) return 'drop';
   if ((said.isRichLink || attribs['data-component'] === 'rich-link') && isRichLink(element)) return 'drop';
+  if (isSiteBox(element)) return 'drop';
   if (said.isReadMore && element.children.some(isMoreText)) return 'none';
   if (attribs['itemprop'] === 'comment') return 'comments';
   if (isQuoteLabel(element)) return 'drop';

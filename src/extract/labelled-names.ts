@@ -1,4 +1,5 @@
 /** Authors that a label in an element of its own names, and those behind a title: Preacher, Ann Ames; The Ferry by Ann Ames. */
+import { innerText, isElement } from './dom.ts';
 import { isHanName } from './han-names.ts';
 import { isOutlet } from './outlet-name.ts';
 import type { PageFacts } from './page-facts.ts';
@@ -6,7 +7,7 @@ import { splitNames } from './person-name.ts';
 import type { Piece } from './pieces.ts';
 
 const LABEL =
-  /^(?:(?:written |words |story |text |photos and text |posted |presented |a sermon )?by|authors?|writers?|preacher|speaker|reporter|columnist|words|von|autor(?:in|en|a|es)?|text|par|auteure?s?|por|texto|autore|autrice|autori|testo|door|tekst|автор|текст)\s?[:：]?$/i;
+  /^(?:(?:written |words |story |text |photos and text |posted |presented |created |a sermon )?by|authors?|writers?|preacher|speaker|reporter|columnist|words|von|autor(?:in|en|a|es)?|text|par|auteure?s?|por|texto|autore|autrice|autori|testo|door|tekst|автор|текст)\s?[:：]?$/i;
 const NAME = /^(?:\p{Lu}[\p{L}.'’-]*)(?:\s(?:\p{Lu}[\p{L}.'’-]*|\p{Ll}{1,3})){1,5}$/u;
 const LIMIT = 60;
 
@@ -22,19 +23,72 @@ export function fromSpokenLabels(lines: readonly Piece[]): readonly string[] {
   return [...new Set(names)];
 }
 
-/** The name in the line behind a label. */
-export function fromLabels(lines: readonly Piece[]): readonly string[] {
-  for (const [at, { text, kind }] of lines.entries()) {
+/** The names behind a label: in the next line, in the lines of the same box, or in the next cell. */
+export function fromLabels(around: readonly Piece[]): readonly string[] {
+  const lines = around.flatMap(cellsOf).filter(({ kind, text }) => kind !== 'figure' && !INITIALS.test(text));
+  for (const [at, label] of lines.entries()) {
+    const { text, kind } = label;
     const next = lines[at + 1];
     if (text.length > 30 || !next || next.text.length > LIMIT * 2) continue;
+    if (HAN_LABEL.test(text.trim())) {
+      const name = next.text.replace(/\s/g, '');
+      if (isHanName(name)) return [name];
+      continue;
+    }
     const isListed = kind === 'listItem' && next.kind === 'listItem' && FROM.test(text.trim());
     if (!isListed && (next.text.length > LIMIT || !LABEL.test(text.trim()) || !NAME.test(next.text))) continue;
-    const names = splitNames(next.text, undefined).map(withoutStyle);
+    const names = namesOf(next).map(withoutStyle);
     if (isListed && isOfHouse(names) && !lines.some((line) => GIVEN.test(line.text.trim()))) continue;
     const people = isListed ? names.filter((name) => NAME.test(name) && !isOutlet(name) && !OFFICE.test(name)) : names;
-    if (people.length > 0) return people;
+    if (people.length > 0) return [...people, ...namesBelow(lines, at + 2, label)];
   }
   return [];
+}
+
+/** True for a label in a line of its own over a name, between which a portrait may stand. */
+export function isAuthorLabel(pieces: readonly Piece[], at: number): boolean {
+  const { kind, text } = pieces[at] ?? { text: '' };
+  if (kind !== 'paragraph' || text.length > 30) return false;
+  const next = pieces.slice(at + 1, at + 4).find((piece) => piece.kind === 'paragraph' && !INITIALS.test(piece.text));
+  if (!next || next.text.length > LIMIT) return false;
+  return HAN_LABEL.test(text.trim())
+    ? isHanName(next.text.replace(/\s/g, ''))
+    : LABEL.test(text.trim()) && NAME.test(next.text);
+}
+
+/** Letters in a circle where there is no portrait. */
+const INITIALS = /^\p{Lu}{1,2}$/u;
+/** Its letter runs together with the name. */
+const INITIAL = /^(\p{Lu})\p{Lu}?(?=\1\p{Ll})/u;
+const HAN_LABEL = /^(?:[作著]者|撰文|[记記]者|筆者|執筆者?)\s?[：:]?$/;
+
+/** The cells of rows of two, as a page lists its properties. */
+function cellsOf(piece: Piece): readonly Piece[] {
+  if (piece.kind !== 'table') return [piece];
+  const rows = piece.text.split('\n').map((row) => row.split(' | '));
+  return rows.every(({ length }) => length === 2)
+    ? rows.flat().map((text) => ({ ...piece, kind: 'paragraph' as const, text }))
+    : [];
+}
+
+/** Names that stand side by side run together in the text. */
+function namesOf({ text, region: { element } }: Piece): readonly string[] {
+  const parts = (element?.children ?? [])
+    .filter(isElement)
+    .map((child) => innerText(child, LIMIT).replace(INITIAL, ''));
+  return parts.length > 1 && parts.every((part) => NAME.test(part))
+    ? parts
+    : splitNames(text.replace(INITIAL, ''), undefined);
+}
+
+/** Further names in the box of the first, which its label does not share. */
+function namesBelow(lines: readonly Piece[], from: number, label: Piece): readonly string[] {
+  const box = lines[from - 1]?.region.parent;
+  if (!box || label.region.parent === box) return [];
+  const names: string[] = [];
+  for (let at = from; lines[at]?.region.parent === box && NAME.test(lines[at]?.text ?? ''); at += 1)
+    names.push(lines[at]?.text ?? '');
+  return names;
 }
 
 /** A list of facts about a speech or a notice names the house first. */

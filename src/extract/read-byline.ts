@@ -62,6 +62,7 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
   const marked = () => namesOfElements(elements(), siteName);
   const stated = () => firstOf([() => fromJsonLd(facts, siteName), () => fromMeta(facts, siteName)]);
   const data = () => readPageData(facts, title);
+  const labelled = () => fromLabels(pieces.slice(Math.max(0, first - ABOVE), (kept[OPENING - 1] ?? first) + 1));
 
   if (chinese) {
     const editors = namesOfEditors(pieces);
@@ -75,6 +76,7 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
     return firstOf([
       () => fromSpokenLabels(linesOnTop(zones)),
       () => apart(withoutOutlet(fromHanText(zones), facts), [() => fromJsonLd(facts, siteName), marked]),
+      labelled,
       () => addCoAuthors(onlyPeople(fromJsonLd(facts, siteName)), listed),
       () => onlyPeople(marked()),
       () => fromMeta(facts, siteName, onlyPeople),
@@ -92,7 +94,7 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
     marked,
     () => fromSpokenLabels(linesOnTop(zones)),
     () => fromLatinText(zones),
-    () => fromLabels(pieces.slice(Math.max(0, first - ABOVE), (kept[OPENING - 1] ?? first) + 1)),
+    labelled,
     () => namesBehindTitle(facts, title),
     () => data().authors.flatMap((name) => namesOfSlug(name, pieces) ?? splitNames(name, siteName)),
     () => besidePortrait(linesAbove(zones)),

@@ -34,6 +34,9 @@ const OWN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 ]);
 const AUDIO = /\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|wma|amr)/i;
 const LABELS = new Set(['title', 'aria-label', 'data-tooltip']);
+/** What names a box of the site's in whichever attribute. */
+const BOX = /newsletter|infolettre|nieuwsbrief|ny(?:hets|heds)brev|related|most-?read/i;
+const BOX_VALUE = 60;
 const DATED = /20\d{2}[-/.年 ]|\d{1,2},? 20\d{2}/;
 /** Of colours the pale ones are wanted, of places those off the page. */
 const DRAWN =
@@ -42,6 +45,8 @@ const DRAWN =
 function isWanted(element: string, name: string, html: string, from: number, to: number): boolean {
   if (WANTED.has(name) || OWN.get(element)?.has(name) || EVERYTHING.has(element)) return true;
   if (element === 'img' && LATE_ADDRESS.test(name)) return true;
+  if ((name.startsWith('data-') || name === 'aria-label') && to - from < BOX_VALUE && BOX.test(html.slice(from, to)))
+    return true;
   if (name === 'style') return DRAWN.test(html.slice(from, to));
   // A player may be an element of the page's own making.
   const isOwn = element.includes('-');

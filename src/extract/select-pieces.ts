@@ -12,6 +12,7 @@ import type { Element } from './dom.ts';
 import { isCaptionText } from './edge-lines.ts';
 import { dropBehindEnd } from './end-mark.ts';
 import { dropGraphicTexts } from './graphic-boxes.ts';
+import { isAuthorLabel } from './labelled-names.ts';
 import { endsSentence } from './line-shape.ts';
 import { isAnnotatedList, isLink, isWholeSentence, LINKED_SENTENCE, POINTS, SENTENCE_WORDS } from './link-lines.ts';
 import { isFactAmongOthers } from './listed-facts.ts';
@@ -112,7 +113,8 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (isNumberOfHeading(pieces, at)) return { kept: false, reason: 'the number of a heading' };
     if (at < titleAt && isAboveTitle(piece)) return { kept: false, reason: 'above the title' };
     if (isSpeakerName(pieces[at - 1]) && isSeat(piece.text)) return { kept: false, reason: 'date or author line' };
-    if (isStamp(pieces, at) || isReporterOfEntry(pieces, at)) return { kept: false, reason: 'date or author line' };
+    if (isStamp(pieces, at) || isReporterOfEntry(pieces, at) || isAuthorLabel(pieces, at))
+      return { kept: false, reason: 'date or author line' };
     if (isBoxLabel(pieces, at) || isFilmTitle(piece) || isMediaClock(piece) || isOfProductCard(pieces, at))
       return { kept: false, reason: 'a label of a box' };
     if (isScriptText(piece.text)) return { kept: false, reason: 'script' };

@@ -14,7 +14,7 @@ const WORDS = 8;
 /** Words of one that its class calls so. */
 const FEW = 3;
 const SUMMARY =
-  /(?:^|[\s_-])(?:sub-?(?:title|head(?:line)?)|standfirst|dek|deck|strapline|excerpt|summary|lead|lede|intro|chapo|abstract|description|bajada|entradilla|sottotitolo|catenaccio|ingress|vorspann)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:sub-?(?:titles?|head(?:line)?s?)|standfirst|dek|deck|strapline|excerpt|summary|lead|lede|intro|chapo|abstract|description|bajada|entradilla|sottotitolo|catenaccio|ingress|vorspann)(?:$|[\s_-])/i;
 /** Characters of a cut summary that no label begins with. */
 const LEAST_CUT = 20;
 const ZH_WEIGHT = 60;
@@ -33,7 +33,7 @@ const HEAD = 900;
 export function isBesideTitle(pieces: readonly Piece[], at: number, titleAt: number): boolean {
   const piece = pieces[at];
   const title = pieces[titleAt];
-  if (!piece || !title || at !== titleAt + 1) return false;
+  if (!piece || !title || (at !== titleAt + 1 && !isNextOfSummary(pieces, at, titleAt))) return false;
   if (!hasSubtitleClass(piece) && !isInHead(piece, title, pieces)) return false;
   const { kind, text, weight, linkWeight } = piece;
   if (!/^(?:paragraph|heading|quote)$/.test(kind) || linkWeight > 0 || weight > MOST) return false;
@@ -42,7 +42,7 @@ export function isBesideTitle(pieces: readonly Piece[], at: number, titleAt: num
     return endsSentence(text)
       ? weight >= ZH_WEIGHT
       : (hasSubtitleClass(piece) || kind === 'heading') && CLAUSES.test(text) && namesInHanLine(text).length === 0;
-  return !isNames(text) && text.split(' ').length >= (isNamedSummary(piece) ? FEW : WORDS);
+  return !isNames(text) && text.split(' ').length >= (isNamedSummary(piece.region) ? FEW : WORDS);
 }
 
 /** True for a line above the text that sums the article up, which the metadata repeat. */
@@ -65,10 +65,22 @@ export function isDashedLine(pieces: readonly Piece[], at: number, titleAt: numb
   return pieces.slice(titleAt + 1, at).every(({ weight }) => weight < ZH_WEIGHT);
 }
 
+/** A further line of a summary that papers set as several: a heading or a line of a class like the one above it. */
+function isNextOfSummary(pieces: readonly Piece[], at: number, titleAt: number): boolean {
+  const [piece, over] = [pieces[at], pieces[at - 1]];
+  if (!piece || !over || at <= titleAt + 1 || at > titleAt + MOST_LINES || piece.kind !== over.kind) return false;
+  if (piece.kind !== 'heading' && ![piece.region, piece.region.parent].some(isNamedSummary)) return false;
+  const [own, other] = [piece.region.element, over.region.element];
+  if (own?.name !== other?.name || own?.attribs['class'] !== other?.attribs['class']) return false;
+  return isBesideTitle(pieces, at - 1, titleAt);
+}
+const MOST_LINES = 4;
+
 const hasSubtitleClass = ({ region: { element } }: Piece) =>
   SUBTITLE.test(element?.attribs['class']?.slice(0, 200) ?? '');
 
-const isNamedSummary = ({ region: { element } }: Piece) => SUMMARY.test(element?.attribs['class']?.slice(0, 200) ?? '');
+const isNamedSummary = (region: Region | undefined) =>
+  SUMMARY.test(region?.element?.attribs['class']?.slice(0, 200) ?? '');
 
 /** Whether a piece stands in the title's box, or in a wrapper of its own beside the title's. */
 function isInHead(piece: Piece, title: Piece, pieces: readonly Piece[]): boolean {

@@ -1,0 +1,75 @@
+/** Offers of more to those who follow a site's accounts, in each language, as a rule. */
+import { type BoilerplateRule, NETWORK, oneOf } from './boilerplate-rule.ts';
+
+/** What offers more, what calls to follow, and what leads to accounts of the site's own. */
+type Offer = readonly [more: string, follow: string, our: string];
+
+const OFFERS: readonly Offer[] = [
+  [
+    '(?:for|to (?:see|read|get|find|discover|enjoy)|want|get|looking for) (?:(?:even|lots|all) )?(?:more|the latest)(?! than)',
+    '(?:follow|find|join|visit|like|see|watch|connect with) us',
+    '(?:follow|join|visit|like|see|watch|check out|subscribe to|head to|go to|on) our',
+  ],
+  [
+    '(?:für |noch |viel )?(?:mehr|weitere|alle|die neuesten|aktuelle)',
+    '(?:folg(?:en sie|t|e)|finden sie|find(?:est du|et ihr)|besuchen sie) uns',
+    '(?:auf|in) unser(?:em|en|er)',
+  ],
+  [
+    '(?:pour (?:plus|lire|découvrir|suivre|ne rien|encore)|(?:encore )?plus|retrouvez|découvrez|envie)',
+    '(?:(?:suivez|retrouvez|rejoignez|likez)-nous|nous suivre)',
+    'sur (?:notre|nos)',
+  ],
+  [
+    '(?:para (?:más|leer|ver|conocer|no perder\\p{L}*)|más|toda|todas|si quieres)',
+    '(?:s[ií]g[ua][ea]?nos|síganos|seguidnos|búscanos|encuéntranos)',
+    '(?:únete a|visita|en) nuestr[oa]s?',
+  ],
+  [
+    '(?:per (?:altr[eio]|più|leggere|non perdere|scoprire)|altr[eio]|tutt[eio]|vuoi)',
+    '(?:seguiteci|seguici|trovaci|ci trovi)',
+    '(?:segui(?:te)? (?:la nostra|il nostro|i nostri)|sull[ae] nostr[ae]|sul nostro|sui nostri)',
+  ],
+  [
+    '(?:para (?:mais|ler|ver|saber|não perder)|mais|todas|quer)',
+    '(?:sig(?:a|am|ue)[- ]nos|segue-nos|nos sig(?:a|am)|acompanhe[- ]nos|nos acompanhe)',
+    '(?:n[oa]s? noss[oa]s?|em noss[oa]s?|(?:siga|acompanhe|visite) [oa] noss[oa])',
+  ],
+  ['(?:voor )?(?:nog )?meer', '(?:volg ons|ons(?: ook)? volgen)', '(?:volg|op) onze?'],
+  [
+    '(?:ещё |еще )?(?:больше|другие|все)',
+    '(?:под(?:писывайтесь|пишитесь) на нас|следите за нами)',
+    '(?:в|на) наш\\p{L}{0,3}',
+  ],
+  ['(?:för |for |att läsa )?(?:mer|fler|flere)', '(?:följ|følg) oss', 'på vår\\p{L}{0,2}'],
+  ['(?:po )?więcej', '(?:śledź|obserwuj|znajdź) nas', 'na nasz\\p{L}{1,4}'],
+];
+
+/** What a site has more of. */
+const THING =
+  '(?:news|stories|coverage|features|articles|updates|photos|videos|nachrichten|geschichten|artikel|berichte|bilder|infos|\\p{L}{0,12}kultur|actualité|infos?|récits|vidéos|noticias|información|historias|contenidos|notizie|storie|articoli|contenuti|notícias|histórias|conteúdos?|nieuws|verhalen|новост\\p{L}{1,3}|истори\\p{L}{1,2}|материал\\p{L}{1,2}|текст\\p{L}{1,2}|nyheter|wiadomości)';
+const ACCOUNT =
+  '(?:(?:page|account|channel|compte|chaîne|página|cuenta|canal|perfil|pagina|profilo|canale|seite|kanal|profil|страниц\\p{L}{1,2}|канал\\p{L}{0,3})(?: (?:on|auf|sur|en|de|su|di|no|do|na|op|van|в|på))? )?';
+const PLACE = `(?:${NETWORK}|телеграм\\p{L}{0,3}|вконтакте|вк|дзен\\p{L}?|соцсет\\p{L}{1,2}|réseaux sociaux|redes(?: sociai?e?s)?|canali social|social)`;
+/** A group of neighbours is no account. */
+const END = '(?!\\p{L})(?![\\s-]?(?:gro?up|chat|групп|чат))[^.!?“”«»„]{0,60}[.!]?$';
+const ACCOUNTS = `${NETWORK}(?:(?:,? and|,? or| et| ou|,) ${NETWORK}){0,5}[.!]?$`;
+
+export const FOLLOW_RULES: readonly BoilerplateRule[] = [
+  {
+    reason: 'subscription line',
+    shape: 'notice',
+    isOnlyParagraph: true,
+    maxWeight: 300,
+    pattern: oneOf(
+      ...OFFERS.flatMap(([more, follow, our]) => [
+        `^${more}(?!\\p{L})[^.!?“”«»„]{0,80}(?<!\\p{L})${follow}(?!\\p{L})[^.!?“”«»„]{0,60}(?<!\\p{L})${PLACE}${END}`,
+        `^${more}(?=[^.!?]{0,60} ${THING}(?!\\p{L}))[^.!?“”«»„]{1,80}(?<!\\p{L})${our} ${ACCOUNT}${PLACE}${END}`,
+      ]),
+      // For more arts coverage follow the Courier on Instagram and Threads.
+      `^for (?:more|the latest)(?: \\p{L}+){0,3} ${THING}(?: from [^.!?,“”]{2,30})?,? follow (?:the )?[^.!?,“”]{2,40} on ${ACCOUNTS}`,
+      // Retrouvez toute l’actualité culture sur Facebook et Instagram.
+      `^(?:retrouvez|découvrez) (?:toute?s?|l[’']|nos|plus)[^.!?“”«»]{0,60} sur ${ACCOUNTS}`,
+    ),
+  },
+];

@@ -1,0 +1,65 @@
+/** Tells the line that names the writer with post, place and day: Par Ann Ames, envoyée spéciale à Skarn Publié le … */
+import { endsSentence } from './line-shape.ts';
+import { MONTH_NAMES, parseDate } from './parse-date.ts';
+
+const NAME =
+  "\\p{Lu}[\\p{L}.’'-]{1,24}(?: (?:\\p{Lu}[\\p{L}.’'-]{0,24}|(?:van|von|de|del|della|der|den|di|da|du|la|le|dos|el|al|y|et|e|und|and|en|och|og|i|и)(?= ))){1,9}";
+const SIGNED = new RegExp(
+  `^(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|DI|Door|Av|Af|Przez|Words by|Text(?: by|:)|Texte ?:|Texto:|Testo:|Автор:?|Текст:) ${NAME}(?=$|[\\s,.|·•–—(/])`,
+  'u',
+);
+/** Words over the day on which a page was published or changed. */
+const LABEL =
+  /(?<!\p{L})(?:(?:first |last )?(?:published|updated|posted|modified)|(?:zuletzt )?(?:veröffentlicht|aktualisiert)|stand(?=:)|(?:publié|mis à jour|modifié)e?|publicad[oa]|actualizad[oa]|atualizad[oa]|modificad[oa]|pubblicato|aggiornato|gepubliceerd|bijgewerkt|geactualiseerd|опубликован[оа]|обновлен[оа]|обновлён|publicerad|uppdaterad|publisert|oppdatert|publiceret|opdateret|opublikowano|aktualizacja)(?!\p{L})/giu;
+const WHEN = new RegExp(
+  String.raw`(?<!\p{L})(?:${MONTH_NAMES}|\p{L}{1,2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|alle|ore|del|las|uhr|uur|min(?:ut[a-z]{1,3})?\.?|read|lecture|lesezeit|lectura|lettura|leitura|leestijd|temps|tempo|tiempo|mez|mesz|gmt|bst|cet|cest|est|edt|pst|pdt|utc|года|kl)(?!\p{L})`,
+  'giu',
+);
+/** Whom a paper has where it reports from. */
+const POST =
+  /[,·•|(–—-] ?(?:(?:our|notre|nos|nuestr[oa]s?|(?:dal|il|la) nostr[oa]|nosso|nossa|unsere?|onze) )?(?:(?:special |foreign |staff )?correspondents?|reporters?|envoyée?s? spéciale?s?|envoyés spéciaux|correspondant(?:e|s|es)?|enviad[oa]s? especia(?:l|les|is)|corresponsal(?:es)?|correspondentes?|inviat[oaie]|corrispondent[ei]|(?:sonder|auslands)?korrespondent(?:in|en|innen)?|reporter(?:in|innen)?|verslaggevers?|redact(?:or|eur)|редактор|корреспондент|собкор|спецкор|(?:специальный|собственный) корреспондент)(?!\p{L})([^.!?:;“”«»]{0,50})$/iu;
+/** A word of a sentence, and not of a place. */
+const TELLS = /(?<!\p{L})\p{Ll}{5,}|,/u;
+const LONGEST = 220;
+/** Names that no word introduces, where a post and a day follow. */
+const NAMED = new RegExp(`^${NAME}(?:(?:, | [|/] )${NAME}){0,4}(?=[,·•|(–—-])`, 'u');
+/** Dal nostro inviato Ann Ames, before or instead of a word. */
+const OF_OURS =
+  /^(?:dal nostr[oa] (?:inviat[oa]|corrispondente)|de (?:notre|nos) (?:envoyée?s? spéciale?s?|envoyés spéciaux|correspondante?s?)|de nuestr[oa]s? (?:enviad[oa]s? especial(?:es)?|corresponsal(?:es)?)|von unsere[mnr] (?:korrespondent(?:in|en)?|reporter(?:in)?|redakteur(?:in)?)|do nosso (?:enviado(?: especial)?|correspondente)|van onze (?:verslaggever|correspondent|redacteur)|from our (?:own |special )?correspondent)(?: (?:in|a|à|en|em|aus|te) \p{Lu}\S{1,20}| \p{Ll}{1,3} \p{Lu}\S{1,20})?[:,]? (?=\p{Lu})/iu;
+
+/** A line whose paper names its writer as its own begins as others do. */
+export const withoutOurs = (text: string) => text.replace(OF_OURS, 'By ');
+
+/** True for such a line with its day, or with its post alone. */
+export function isSignedLine(input: string): boolean {
+  if (input.length > LONGEST || endsSentence(input)) return false;
+  const text = withoutOurs(input);
+  if (!SIGNED.test(text))
+    return (
+      NAMED.test(text) &&
+      text.search(LABEL) > 0 &&
+      isSignedLine(`By ${text}`) &&
+      POST.test(text.slice(0, text.search(LABEL)))
+    );
+  if (text !== input && !TELLS.test(text.replace(SIGNED, '').replace(WHEN, ' '))) return true;
+  const labels = [...text.matchAll(LABEL)];
+  const [label] = labels;
+  if (label === undefined) {
+    const place = text.length < 140 ? POST.exec(text.replace(SIGNED, ''))?.[1] : undefined;
+    return place !== undefined && !TELLS.test(place);
+  }
+  const told = text.slice(label.index).replace(LABEL, ' ');
+  if (/[“”«»„!?;]/.test(text.slice(0, label.index)) || parseDate(told) === undefined) return false;
+  return !/\p{L}/u.test(told.replace(WHEN, ' ').replace(/\d{1,2}h\d{0,2}/g, ' '));
+}
+
+/** The line until it says when, so that no place or label behind the name looks like a further one. */
+export function untilDay(text: string): string {
+  const at = isSignedLine(text) ? text.search(LABEL) : -1;
+  return at < 0
+    ? text
+    : text
+        .slice(0, at)
+        .replace(/, \p{Lu}\S{2,20}\s?$/u, '')
+        .replace(/[\s,|·•–—-]{1,4}$/, '');
+}

@@ -1,0 +1,44 @@
+/** Lines that name the writer with a post, a place and a day, and sentences that begin alike. */
+import { describe, expect, it } from 'vitest';
+import { namesInLatinLine } from '../../src/extract/byline-in-text.ts';
+import { isMetaLine } from '../../src/extract/edge-lines.ts';
+import { isSignedLine } from '../../src/extract/signed-line.ts';
+import { textWeight } from '../../src/extract/text-weight.ts';
+
+describe('a line that is signed', () => {
+  it.each([
+    [
+      'Par Ann Ames, envoyée spéciale à Skarn Publié le 3 mai 2024 à 18h30, mis à jour le 4 mai 2024 à 09h12',
+      'Ann Ames',
+    ],
+    ['Par Ann Ames et Luc Roy (avec AFP) Publié le 3 mai 2024 à 18h30', 'Ann Ames, Luc Roy'],
+    ['Par Ann Ames, correspondante à Skarn', 'Ann Ames'],
+    ['Von Bo Bell, Skarn Veröffentlicht am 3. Mai 2024, 18:30 Uhr | Aktualisiert am 4. Mai 2024, 09:12 Uhr', 'Bo Bell'],
+    ['Von unserem Korrespondenten in Skarn Bo Bell', 'Bo Bell'],
+    ['Di Marta Rossi, inviata a Genova Pubblicato il 3 maggio 2024 alle 18:30 Aggiornato alle 20:15', 'Marta Rossi'],
+    ['Dal nostro inviato Marta Rossi 3 maggio 2024 alle 18:30', 'Marta Rossi'],
+    ['Por Ana Mora, enviada especial a Cádiz Publicado el 3 de mayo de 2024 a las 18:30 h', 'Ana Mora'],
+    ['Por Ana Mora, enviada especial a Lisboa — Publicado em 3 de maio de 2024 às 18h30', 'Ana Mora'],
+    ['By Ann Ames in Skarn Published 3 May 2024, 18:30 GMT Updated 4 May 2024', 'Ann Ames'],
+    ['Door Anna de Wit, verslaggever in Gent Gepubliceerd op 3 mei 2024 om 18.30 uur', 'Anna de Wit'],
+    ['Автор: Анна Петрова, собственный корреспондент в Твери Опубликовано 3 мая 2024 в 18:30', 'Анна Петрова'],
+  ])('is not read and names the author: %s', (line, names) => {
+    expect(isMetaLine(line, textWeight(line))).toBe(true);
+    expect(namesInLatinLine(line, textWeight(line)).join(', ')).toBe(names);
+  });
+
+  it('needs no word before the names where a post and a day follow', () => {
+    expect(isSignedLine('Ana Mora | Luis Mora, enviados especiales a Skarn Publicado: 03/05/2024 06:00')).toBe(true);
+    expect(isSignedLine('Ann Ames, a correspondent in Skarn, published it on 3 May 2024')).toBe(false);
+  });
+
+  it.each([
+    'By Ann Ames, a novel published on 3 March 1924 and forgotten at once',
+    'Von Bo Bell stammt der Satz, veröffentlicht am 3. Dezember 1925 in Wien',
+    'Par Jean Moulin, la rue monte vers la place',
+    'Di Marta Rossi, inviata a Genova, si persero le tracce',
+    'Dal nostro inviato Marta Rossi ricevemmo una lettera',
+    'Por San Juan, los corresponsales volvían a casa',
+    'By Act of Parliament, our correspondents were free',
+  ])('is told from a sentence: %s', (line) => expect(isSignedLine(line)).toBe(false));
+});

@@ -1,0 +1,30 @@
+/** Summaries of several lines below a title. */
+import { expect, it } from 'vitest';
+import { extractArticle } from '../../src/extract/extract-article.ts';
+import { LONG_PROSE, paragraphs, URL_OF_PAGE } from './sample-page.ts';
+
+const added = (head: string) =>
+  extractArticle(
+    `<html lang="en"><head><title>The weir</title></head><body><main><article><header><h1>The weir</h1>${head}</header><div class="body">${paragraphs(LONG_PROSE)}</div></article></main></body></html>`,
+    URL_OF_PAGE,
+  ).article?.blocks.flatMap((block) => ('text' in block && !LONG_PROSE.includes(block.text) ? [block.text] : []));
+
+const lines = [
+  'Eleven herons have settled on the stretch below the town',
+  'The anglers want a count; the neighbours want them left alone',
+  'The council will decide on it before the end of the spring',
+];
+const each = (before: string, behind: string) => lines.map((line) => before + line + behind).join('');
+
+it.each([
+  `<ul class="e">${each('<li><h2 class="epi">', '</h2></li>')}</ul>`,
+  each('<h2 class="sub">', '</h2>'),
+  `<div class="subtitles">${each('<p>', '</p>')}</div>`,
+  each('<p class="subtitle">', '</p>'),
+])('reads every line of a summary', (head) => expect(added(head)).toEqual(lines));
+
+it('takes no linked or other line for a further one', () => {
+  const [first = '', second = ''] = lines;
+  expect(added(`<h2>${first}</h2><h2><a href="/x">${second}</a></h2>`)).toEqual([first]);
+  expect(added(`<h2 class="sub">${first}</h2><h3 class="promo">${second}</h3>`)).toEqual([first]);
+});
