@@ -22,7 +22,8 @@ const AGENCIES = new RegExp(
 );
 
 const HAN_LABEL = /^(?:作者|文)\s?[：:／/|｜]\s?/;
-const ROLE = /[记記]者|[实實][习習]生|特[约約]撰稿人?|通[讯訊][员員]/;
+/** Papers, posts and, in place of a stroke, names. */
+const REPORTERS = /^(?:\p{Script=Han}{0,10}(?:[记記]者|[实實][习習]生|特[约約]撰稿人?|通[讯訊][员員])\|{1,6}){1,6}$/u;
 
 /** The verdicts, with those on lines before the first paragraph that are the byline's names and marks of notes. */
 export function withoutAuthorLines(
@@ -112,9 +113,8 @@ export function withoutAuthorLines(
   /** 小镇周末记者 林一 小镇周末实习生 王二. */
   function isReporters(text: string): boolean {
     if (text.length > LONG || endsSentence(text)) return false;
-    const rest = [...names].reduce((left, name) => left.replace(name, ''), squash(text.replace(HAN_LABEL, '')));
-    const papers = rest.split(ROLE);
-    return papers.length > 1 && papers.at(-1) === '' && papers.every((paper) => /^\p{Script=Han}{0,10}$/u.test(paper));
+    const rest = [...names].reduce((left, name) => left.replace(name, '|'), squash(text.replace(HAN_LABEL, '')));
+    return REPORTERS.test(rest);
   }
 
   /** Ann Ames Bo Bell with AFP, Nordpress: all names of the byline, and whose reports they used. */

@@ -13,7 +13,7 @@ const EMPTY = /^[\u4e00-\u9fff]{2,8}\s?[：:]$/;
 const LONGEST = 90;
 /** Who else gets an official paper, and when it was printed. */
 const COPIES =
-  /^抄(?:送|[报報])\s?[：:]\s?[^“「]{2,300}$|^[^，。：]{4,30}\s\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?印[发發]$/;
+  /^抄(?:送|[报報])\s?[：:]\s?(?=[^“「]{0,80}(?:[办辦委局厅廳院]|政府|政[协協]|人大|[单單]位|部[门門]|公司))[^“「]{2,300}$|^[^，。：]{4,30}\s\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?印[发發]$/;
 
 /** True for credits, a source or an address, and for a label with nothing behind it. */
 export function isClosingLine(text: string): boolean {

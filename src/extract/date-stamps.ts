@@ -4,11 +4,14 @@ import type { Element } from './dom.ts';
 import type { Piece } from './pieces.ts';
 
 const NAME =
-  /^(?:data-)?(?:[a-z]{1,12}[-_]){0,2}(?:(?:pub(?:lish(?:ed)?)?|created?|post(?:ed)?|show|news|article)?[-_]?(?:date)?(?:time|date)(?:[-_]?stamp)?|timestamp|ts|(?:published|created|posted)(?:[-_]?(?:at|on))?)$/;
+  /^(?:data-)?(?:(?:article|post|news|story|entry|item|content|utc|gmt|unix|epoch|iso|full|raw|origin(?:al)?|local|js|display|first|publish(?:ed)?|pub|created?|posted|format)[-_]){0,2}(?:(?:pub(?:lish(?:ed)?)?|created?|post(?:ed)?|show|news|article)?[-_]?(?:date)?(?:time|date)(?:[-_]?stamp)?|timestamp|ts|(?:published|created|posted)(?:[-_]?(?:at|on))?)$/;
 /** Of changes, of events and of clocks. */
 const OTHER = /updat|modif|edit|expir|end|start|event|reading|duration|play|last|now|server/;
 const INSTANT =
   /^["'\s]{0,3}(?:1\d{9}(?:\d{3})?|(?:19|20)\d{2}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}(?!\d)[^"']{0,24})["']?$/;
+
+/** An element that counts the days to another instant. */
+const COUNTS = /count-?(?:down|er)|timer|clock|event|deadline|calendar/i;
 
 /** Whether an attribute may hold when the page was published. */
 export const holdsInstant = (name: string, value: string): boolean =>
@@ -16,7 +19,7 @@ export const holdsInstant = (name: string, value: string): boolean =>
 
 /** The instant that an attribute holds of an element other than those that have one by the standard. */
 export function stampOf({ attribs, name }: Element): string | undefined {
-  if (name === 'time' || name === 'meta' || name === 'body') return undefined;
+  if (name === 'time' || name === 'meta' || name === 'body' || COUNTS.test(attribs['class'] ?? '')) return undefined;
   for (const key in attribs) if (holdsInstant(key, attribs[key] ?? '')) return attribs[key]?.trim();
   return undefined;
 }

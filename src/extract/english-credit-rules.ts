@@ -194,7 +194,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
       '^(?:funding|support) for this (?:series|project|story|reporting|coverage)\\b.{0,60}\\b(?:provided|comes|came|by)\\b',
       `^(?:the )?\\p{Lu}[\\p{L}\\p{N} .’'&]{1,50} is (?:a|an|the) (?:\\p{Ll}+[ -]){0,4}(?:nonprofit|non-profit|independent|national|statewide|nonpartisan|member-supported|reader-supported|investigative|award-winning|digital|local)[ ,-](?:[\\p{Ll},-]+ ){0,4}${WORK}\\b`,
       '^(?:the )?\\p{Lu}?[\\p{L} ]{2,40} (?:is a nonpartisan|does not take (?:institutional )?positions)\\b',
-      `^this ${PIECE} is (?:also |the \\p{Ll}+ )?part \\p{L}{0,10} ?of (?:the |our )?[“‘"]?\\p{Lu}[^.!?]{1,60}[,:—–”’"]{1,2} ?(?:an?|our|the|its) [^.!?“”]{0,40}\\b(?:series|column|newsletter|collaboration|package|special report)\\b[^.!?“”]{0,100}[.]?$`,
+      `^this ${PIECE} is (?:also |the \\p{Ll}+ )?part \\p{L}{0,10} ?of (?:the |our )?[“‘"]?\\p{Lu}[^.!?]{1,60}[,:—–”’"]{1,2} ?(?:an?|our|the|its) [^.!?“”]{0,40}\\b(?:series|column|newsletter|collaboration|package|special report)(?! (?:of|that|which|I|we|he|she|they)\\b)(?!\\p{L})[^.!?“”]{0,100}[.]?$`,
       '^this is part (?:\\d{1,2}|one|two|three|four|five|six|\\p{Ll}+) of (?:a|our|the) .{0,90}series\\b',
       "^(?:the )?\\p{Lu}[\\p{L} ’']{2,50} is (?:a|an|our|the) (?:new |daily |weekly |monthly |biweekly |occasional |regular |ongoing |limited ){1,3}(?:column|series|newsletter|feature|podcast)\\b",
       '^(?:read|see) (?:the )?(?:other )?(?:parts?|instal?lments?) (?:one|two|three|\\d)\\b.{0,60}$',

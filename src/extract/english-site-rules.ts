@@ -76,7 +76,7 @@ export const ENGLISH_SITE_RULES: readonly BoilerplateRule[] = [
     shape: 'present',
     maxWeight: 220,
     pattern: new RegExp(
-      `^\\(?(?:(?:[Aa]dditional|[Ee]xtra|[Ff]urther|[Oo]riginal|[Oo]ther|[Mm]ore|[Ww]ith) )?${WORK}(?: (?:and|&) \\p{Ll}{4,14})?(?:\\s?:| by| from) (?:the )?${NAMES}[.)]{0,2}$|^[Ss]ources?\\s?: ${NAMES}(?<!\\.)$|^\\(?(?:[Aa]lso )?[Cc]ontribut(?:ing|ed)(?: (?:to this (?:report|story|article)|reporters?|writers?))?\\s?: (?:the )?${NAMES}[.)]{0,2}$`,
+      `^\\(?(?:(?:[Aa]dditional|[Ee]xtra|[Ff]urther|[Oo]riginal|[Oo]ther|[Mm]ore|[Ww]ith) )?${WORK}(?: (?:and|&) \\p{Ll}{4,14})?(?:\\s?:| by| from) (?:the )?${NAMES}[.)]{0,2}$|^[Ss]ources?\\s?: ${NAMES}(?<!\\.)$|^\\(?(?:[Aa]lso )?[Cc]ontribut(?:ing|ed)(?: (?:to this (?:report|story|article)|reporters?|writers?))?\\s?: (?:the )?(?=\\S+ |AP|AFP|Reuters)${NAMES}[.)]{0,2}$`,
       'u',
     ),
   },

@@ -12,13 +12,17 @@ const MEDIUM = '(?:[Aa]udio|[Rr]adio|[Bb]roadcast|[Dd]igital|[Ww]eb|[Vv]ideo|[Oo
 const MEDIA = `${MEDIUM}(?:(?:,|,? and|,? &) (?:the )?${MEDIUM}){0,2}`;
 const VERSION_OF = `(?:(?:both )?(?:the )?${MEDIA}(?: (?:version|edition|part)s?)? (?:of|for) )?`;
 
+const THIS = 'this (?:story|piece|article|report|episode|interview|segment|conversation)';
+/** for broadcast, with help from Bo Bell; Bo Bell mixed the audio. */
+const ALSO = `(?: for (?:radio|broadcast|air|television|the web|digital|print|online))?(?: with (?:\\p{Ll}+ ){1,3}(?:from|by) ${NAMED})?(?:(?:,? and|[.;]) ${NAMED} (?:${MAKES}|copy-?edited|recorded)(?!\\p{L})[^“”]{0,90})?`;
+
 export const ENGLISH_TEAM_CREDITS: readonly BoilerplateRule[] = [
   {
     reason: 'credits',
     shape: 'whole',
     maxWeight: 360,
     pattern: new RegExp(
-      `^${NAMED} ${MADE} ${VERSION_OF}this (?:story|piece|article|report|episode|interview|segment|conversation)(?:\\.?$|\\. |,? (?:and |for |with )(?!\\d))[^“”]{0,120}$|^${NAMED} (?:mixed|engineered|recorded) (?:the|its) (?:audio|sound)(?:\\.|,? and) ${NAMED} ${MADE} ${VERSION_OF}this (?:story|piece|article|report|episode|interview|segment|conversation)(?: for (?:radio|broadcast|air|the web|digital))?\\.?$`,
+      `^${NAMED} ${MADE} ${VERSION_OF}${THIS}${ALSO}\\.?$|^${NAMED} (?:mixed|engineered|recorded) (?:the|its) (?:audio|sound)(?:\\.|,? and) ${NAMED} ${MADE} ${VERSION_OF}${THIS}${ALSO}\\.?$`,
       'u',
     ),
   },
@@ -36,7 +40,7 @@ export const ENGLISH_TEAM_CREDITS: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 220,
     pattern: new RegExp(
-      `^The ${MEDIA}(?: (?:version|edition|story|part)s?)? (?:of|for) this ${PIECE} (?:was|is|were|are) (?:(?:written|edited|produced|reported|narrated|mixed|adapted|fact-checked) (?:and )?){1,2}(?:for (?:radio|broadcast|the web|digital) )?(?:by|for) (?:the )?${NAME}?(?:,? (?:and |of |for )?(?:(?:mixed|edited|adapted|produced) by )?${CAPITAL}){0,8}\\.?(?: The (?:\\p{Ll}+ )?(?:editor (?:is|was)|(?:version|edition|story) was (?:edited|produced|adapted)(?: and (?:edited|produced|adapted))? by) (?:(?:and )?${CAPITAL} ?){1,6}\\.?)?$`,
+      `^The ${MEDIA}(?: (?:version|edition|story|part)s?)? (?:of|for) this ${PIECE} (?:was|is|were|are) (?:(?:edited|produced|reported|narrated|mixed|adapted|fact-checked) (?:and )?){1,2}(?:for (?:radio|broadcast|the web|digital) )?(?:by|for) (?:the )?${NAME}?(?:,? (?:and |of |for )?(?:(?:mixed|edited|adapted|produced) by )?${CAPITAL}){0,8}\\.?(?: The (?:\\p{Ll}+ )?(?:editor (?:is|was)|(?:version|edition|story) was (?:edited|produced|adapted)(?: and (?:edited|produced|adapted))? by) (?:(?:and )?${CAPITAL} ?){1,6}\\.?)?$`,
       'u',
     ),
   },

@@ -65,7 +65,17 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 110,
     pattern: whole(
-      String.raw`(?:(?:[▶►🔊🎧⏵]\s?)?(?:(?:listen to|hear|play) (?:this|the) (?:article|story|post|essay|piece|audio(?: version)?|page)|(?:artikel|beitrag|text) (?:an)?hören|diesen (?:artikel|beitrag) (?:an|vor)(?:hören|lesen lassen)|écouter (?:l'article|cet article)|escuchar (?:el artículo|este artículo|la noticia)|audio version|listen now|play audio|pause|mute|volume|playback (?:speed|rate)|speed|current time|duration|remaining time|this audio is (?:auto-?generated|ai-?generated).{0,40}|audio (?:is )?(?:generated|narrated) by .{1,40}))(?:[\s|·•/,()-]*(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}\s?(?:min(?:ute[ns]?)?|m|s(?:ec)?)\b\.?|\d(?:[.,]\d{1,2})?\s?[x×]))*`,
+      String.raw`(?:(?:[▶►🔊🎧⏵]\s?)?(?:(?:listen to|hear|play) (?:this|the) (?:article|story|post|essay|piece|audio(?: version)?|page)|(?:artikel|beitrag|text) (?:an)?hören|diesen (?:artikel|beitrag) (?:an|vor)(?:hören|lesen lassen)|écouter (?:l'article|cet article)|escuchar (?:el artículo|este artículo|la noticia)|audio version|listen now|play audio|playback (?:speed|rate)|current time|remaining time|this audio is (?:auto-?generated|ai-?generated).{0,40}|audio (?:is )?(?:generated|narrated) by .{1,40}))(?:[\s|·•/,()-]*(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}\s?(?:min(?:ute[ns]?)?|m|s(?:ec)?)\b\.?|\d(?:[.,]\d{1,2})?\s?[x×]))*`,
+    ),
+  },
+  {
+    // A review has parts on speed and volume.
+    reason: 'listening control',
+    shape: 'whole',
+    isNeverHeading: true,
+    maxWeight: 60,
+    pattern: whole(
+      String.raw`(?:pause|mute|volume|speed|duration)(?:[\s|·•/,()-]*(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}\s?(?:min(?:ute[ns]?)?|m|s(?:ec)?)\b\.?|\d(?:[.,]\d{1,2})?\s?[x×])){0,8}`,
     ),
   },
   {

@@ -3,9 +3,9 @@ import { attribute, type Element, innerText } from './dom.ts';
 import { parseDate, type WrittenDate } from './parse-date.ts';
 
 const CHANGED =
-  /(?:last |zuletzt |dernière )?(?:updated?|modified|edited|aktualisiert|geändert|bearbeitet|mis(?:e)? à jour|modifié|actualizado|actualización|aggiornato|modificato|atualizado|bijgewerkt|uppdaterad|stand|更新|修改|成文(?:日期|[时時][间間])|印[发發](?:日期|[时時][间間])|生效(?:日期|[时時][间間]))/i;
+  /(?:last |zuletzt |dernière )?(?:updated?|modified|edited|aktualisiert|geändert|bearbeitet|mis(?:e)? à jour|modifié|actualizado|actualización|aggiornato|modificato|atualizado|ultima modifica|aggiornamento|actualisée?|última modificación|atualização|modificado|bijgewerkt|gewijzigd|uppdaterad|opdateret|oppdatert|обновлен[оа]|изменен[оа]|(?<!\p{L})stand(?=\s?:|\s\d|\svom\s|,?\s?$)|更新|修改|成文(?:日期|[时時][间間])|印[发發](?:日期|[时時][间間])|生效(?:日期|[时時][间間]))/iu;
 const PUBLISHED =
-  /(?:published|posted|first published|created|veröffentlicht|erschienen|erstellt|publié|paru|publicado|publicación|pubblicato|gepubliceerd|publicerad|[发發][布佈表]|刊[登载載])/i;
+  /(?:published|posted|first published|created|veröffentlicht|erschienen|erstellt|publié|(?<!\p{L})paru|опубликован[оа]|publicado|publicación|pubblicato|gepubliceerd|publicerad|[发發][布佈表]|刊[登载載])/iu;
 /** 11:48 PM, 20h22, 20.22 Uhr */
 const CLOCK = /(?<![\d.:])(\d{1,2})(?:[:h]|\.(?=\d{2} ?Uhr))(\d{2})(?!\d)(?::\d{2})?(?:\s?([ap])\.?m\b)?/gi;
 

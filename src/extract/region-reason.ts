@@ -164,17 +164,32 @@ function isCallout(region: Region, body: Body): boolean {
   if (region.hint === 'favour' || holdsTitle(region, body)) return false;
   const inside = body.pieces.slice(region.first, region.end);
   if (weightOf(inside) > FORM) return false;
-  const told = inside.filter(({ kind, region: at }) => kind !== 'heading' && !isInForm(at));
-  const says = (piece: Piece) =>
-    piece.kind === 'paragraph' && !/[“"„«「]/.test(piece.text) && (OURS.test(piece.text) || YOURS.test(piece.text));
+  const told = inside.filter(({ kind, region: at }) => kind !== 'heading' && !isInForm(at, region));
+  const says = ({ kind, text }: Piece) =>
+    kind === 'paragraph' && !/[“"„«「]/.test(text) && !TELLS.test(text) && (OURS.test(text) || YOURS.test(text));
   const words = inside.map(({ text }) => text).join('\n');
-  return told.every((piece) => says(piece) || boilerplateReason(piece) !== '') && OURS.test(words) && YOURS.test(words);
+  return (
+    told.every((piece) => says(piece) || boilerplateReason(piece) !== '') &&
+    inside.some(({ text }) => ANSWERS.test(text)) &&
+    OURS.test(words) &&
+    YOURS.test(words)
+  );
 }
 
-function isInForm(region: Region): boolean {
-  for (let at: Region | undefined = region; at; at = at.parent) if (at.element?.name === 'form') return true;
+/** Within a region; some pages are a form from end to end. */
+function isInForm(region: Region, box: Region): boolean {
+  for (let at: Region | undefined = region; at; at = at.parent) {
+    if (at.element?.name === 'form') return true;
+    if (at === box) return false;
+  }
   return false;
 }
+
+/** Words of a story, not of a call. */
+const TELLS = /\b(?:he|she|they|were|had|did|asked|told|wrote|sent|came|went|found)\b/i;
+/** What readers are to do, or what becomes of it: Tell us. Help us report. We read everything you send. */
+const ANSWERS =
+  /(?<!\p{L})(?:(?:tell|help|send|write(?: to)?|let|show|contact|e-?mail|message) us|hear from you|you (?:send|tell|write|share|submit)|(?:contact|reach|quote|get back to) you|share your|(?:your (?:story|stories|experiences?|answers?|responses?|message)))(?!\p{L})|(?<!\p{L})(?:erzähl|schreib|schick|meld|antwort|raconte|écri|envo|répond|partag|témoign|cu[eé]nt|escr[ií]b|env[ií]|comp[aá]rt|scriv|invia|mand|cont[ea]|escrev|respond|compartilh|расска|напиш|пиши|пришл|отправ|ответ)|告[诉訴]我|[来來]信|投稿|[给給]我[们們]|[联聯][系繫絡络]/iu;
 
 const OURS =
   /(?<!\p{L})(?:we|us|our|wir|uns|unser\p{L}{0,2}|nous|nos|notre|(?:\p{L}{3,12})?nos|nuestr\p{L}{1,2}|noi|(?:\p{L}{3,12})?ci|nostr\p{L}|nós|noss\p{L}{1,2}|мы|нас|нам|наш\p{L}{0,3})(?!\p{L})|我[们們]|[记記]者/iu;
@@ -182,9 +197,9 @@ const YOURS =
   /(?<!\p{L})(?:you|your|sie|ihr\p{L}{0,2}|du|dein\p{L}{0,2}|vous|votre|vos|usted(?:es)?|tú?|tus?|te|su|sua|ti|tuo\p{L}?|tua|você|вы|вас|вам|ваш\p{L}{0,3})(?!\p{L})|[您你]/iu;
 
 const SETTINGS_WEIGHT = 120;
-/** What a reader may set. */
+/** What a reader may set, and no more words than that. */
 const SETTING =
-  /(?<!\p{L})(?:size|width|font|text|theme|contrast|spacing|line height|speed|display|view|appearance|colou?rs?|settings|options|links|schrift\p{L}*|darstellung|ansicht|kontrast|taille|police|affichage|vitesse|tamaño|letra|fuente|velocidad|dimensione|carattere|tamanho|шрифт\p{L}*|размер)(?!\p{L})|字[体體号號]|字型/iu;
+  /^(?:(?:the|your|story|article|page|reading|line|choose|adjust|change|tamaño|размер|taille|dimensione|tamanho)\s(?:d[eo]l?\s(?:la\s)?)?){0,2}(?:sizes?|width|font|text|theme|contrast|spacing|height|speed|display|view|appearance|colou?rs?|settings|options|links|schrift\p{L}*|darstellung|ansicht|kontrast|taille|police|texte|affichage|vitesse|tamaño|letra|fuente|texto|velocidad|dimensione|carattere|testo|tamanho|шрифт\p{L}*|размер)(?:\s(?:size|options|settings))?(?:\s?[*:：])?$|^.{0,4}字[体體号號].{0,4}$|^.{0,4}字型.{0,4}$/iu;
 
 /** The labels of lists and sliders by which a page's looks are set: Text size, Width, Theme. */
 function isSettings(region: Region, body: Body): boolean {
@@ -193,7 +208,7 @@ function isSettings(region: Region, body: Body): boolean {
   const isLabel = ({ kind, text }: Piece) =>
     (/^(?:paragraph|listItem)$/.test(kind) || (kind === 'heading' && SETTING.test(text))) && !endsSentence(text);
   const named = inside.filter(({ text }) => SETTING.test(text)).length;
-  return inside.every(isLabel) && named > 0 && (region.choices > 1 || named === inside.length);
+  return inside.every(isLabel) && (named === inside.length || (region.choices > 1 && named * 2 >= inside.length));
 }
 
 /** What goes into a dish, whatever else of it is linked. */

@@ -3,6 +3,7 @@ import { innerText, isElement } from './dom.ts';
 import { namesInHanLine } from './han-byline.ts';
 import { endsSentence } from './line-shape.ts';
 import type { Piece } from './pieces.ts';
+import { squash } from './squash.ts';
 
 const [LONGEST, SHORT] = [200, 48];
 const PARTS = /^(?:span|a|em|i|b|strong|label)$/;
@@ -27,9 +28,12 @@ export function reportersBelow(pieces: readonly Piece[], first: Piece): readonly
   const names: string[] = [];
   const at = pieces.indexOf(first);
   for (const piece of pieces.slice(at + 1, at + 4)) {
-    if (piece.kind !== 'paragraph' || piece.weight > SHORT || endsSentence(piece.text) || !REPORTER.test(piece.text))
-      break;
-    names.push(...namesInHanLine(piece.text));
+    const label = REPORTER.exec(piece.text)?.[0];
+    if (piece.kind !== 'paragraph' || piece.weight > SHORT || endsSentence(piece.text) || label === undefined) break;
+    const found = namesInHanLine(piece.text);
+    // 记者来信 names nobody.
+    if (!/\s$|[：:／/|｜]/.test(label) || squash(piece.text.slice(label.length)) !== squash(found.join(''))) break;
+    names.push(...found);
   }
   return names;
 }

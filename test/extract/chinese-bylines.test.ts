@@ -214,6 +214,12 @@ it('lines of reporters are not read, and a sentence on one is', () => {
   const told = '渡口周末记者尹素秋和实习生何乐天坐上了头班船。';
   expect(texts(line)).toEqual(LONG_ZH_PROSE);
   expect(texts(`${line}<p>${told}</p>`)).toEqual([told, ...LONG_ZH_PROSE]);
+  const title = '如何成为一名记者';
+  expect(texts(`${line}<h2>${title}</h2>`)).toEqual([title, ...LONG_ZH_PROSE]);
+});
+
+it('a column of reporters is no reporter', () => {
+  expect(read(around('<p>渡口周末记者 尹素秋</p><p>记者万里行</p>'))?.byline).toBe('尹素秋');
 });
 
 describe('the title of a Chinese page is read', () => {

@@ -239,6 +239,10 @@ describe('the end of a notice', () => {
     expect(behind(html + rest)).toEqual([...LONG_ZH_PROSE, ...own]);
   });
 
+  it('is read where colleagues, and no offices, get a copy', () => {
+    expect(behind('<p>抄送：王经理，李会计，还有那只猫</p>')).toContain('抄送：王经理，李会计，还有那只猫');
+  });
+
   it('is no day below a paper’s name, nor one of an article that notifies of nothing', () => {
     const lines = ['<p>河岸日报</p><p>2026年1月3日</p>', '<p>河岸镇人民政府</p><p>2026年1月3日</p>'];
     for (const html of lines) expect(behind(html)).not.toContain('2026年1月3日');

@@ -233,6 +233,34 @@ describe('an instant of Greenwich on a page that prints the day where it was pub
   });
 });
 
+describe('a line with a day', () => {
+  const dateOf = (line: string, lang = 'en') =>
+    extractArticle(
+      page(`<p>${line}</p>${paragraphs(PROSE)}<p>2024-07-01</p>`, { lang, title: 'The ferry' }),
+      'https://courier.example/ferry',
+      {},
+    ).article?.publishedAt;
+
+  it('tells of no change where a paper is called a standard', () => {
+    expect(dateOf('The Wexley Standard, May 18, 2024')).toBe('2024-05-18');
+  });
+
+  it.each([
+    ['Опубликовано 18 мая 2024 | Обновлено 20 мая 2024', 'ru'],
+    ['Обновлено 20 мая 2024 | Опубликовано 18 мая 2024', 'ru'],
+    ['Ultima modifica 20 maggio 2024, pubblicato 18 maggio 2024', 'it'],
+  ])('tells of publication: %s', (line, lang) => {
+    expect(dateOf(line, lang)).toBe('2024-05-18');
+  });
+
+  it('is not sought on an element that counts the days', () => {
+    const html = page(`<div class="countdown" data-date="2027-01-01 00:00">Soon</div>${paragraphs(PROSE)}`, {
+      title: 'The ferry',
+    });
+    expect(extractArticle(html, 'https://courier.example/ferry', {}).article?.publishedAt).toBeUndefined();
+  });
+});
+
 describe('a line of two days', () => {
   it.each([
     '<div><time><span>Updated </span><span>May 18, 2024</span><span>11:40 AM ET</span></time> <time><span>Originally published </span><span>May 17, 2024</span><span>5:02 AM ET</span></time></div>',

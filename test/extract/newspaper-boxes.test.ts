@@ -109,6 +109,8 @@ describe('what a machine made of the comments', () => {
   it('is none where the text tells of it', () => {
     const told = 'She wrote a program that turns comments into poems, and AI is a word she avoids.';
     expect(within(`<div class="c"><h3>The comments</h3><p>${told}</p></div>`)).toEqual(['The comments', told]);
+    const [title, own] = ['Overview of the AI Act', 'The public comments run to nine thousand pages.'];
+    expect(within(`<div><h3>${title}</h3><p>${own}</p></div>`)).toEqual([title, own]);
   });
 });
 

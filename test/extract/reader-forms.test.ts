@@ -56,6 +56,11 @@ describe('a form for readers is not read', () => {
       '“You owe us a ferry,” he wrote, and we believed him.',
     ],
     [
+      'the end of the story beside a form, where the whole page is one',
+      '<form><section><p>We took the last boat home.</p><p>It was late, and your sister slept.</p><div><textarea></textarea></div></section></form>',
+      'We took the last boat home.',
+    ],
+    [
       'what is said before code to copy',
       '<div><p>You may set our map into your own page.</p><textarea readonly>code</textarea></div>',
       'You may set our map into your own page.',
@@ -63,6 +68,16 @@ describe('a form for readers is not read', () => {
   ])('but %s', (_, box, text) => {
     expect(added(SENT + box + REST)).toContain(text);
   });
+});
+
+it.each([
+  'We found that your brain lies to you.',
+  'You can try our algorithm for yourself.',
+  'Paste your own poem below, and we will tell you its metre.',
+  'We asked every reader to send us what she saw, and your answers filled eleven notebooks.',
+])('a sentence over a field that is no form for readers is read: %s', (text) => {
+  const box = `<div><h3>For you</h3><p>${text}</p><textarea></textarea></div>`;
+  expect(added(SENT + box + REST)).toEqual(['For you', text]);
 });
 
 const SELECT = '<select><option>Small</option><option>Large</option></select>';
@@ -87,6 +102,17 @@ describe('a box that sets the looks of a page is not read', () => {
       `<div><h3>What goes in</h3><p>Portions ${SELECT}</p><p>Units ${SELECT}</p></div>`,
       'What goes in',
     ],
+    [
+      'a heading with such a word',
+      `<div><h3>The view from the bridge</h3><p>1931</p>${SELECT}</div>`,
+      'The view from the bridge',
+    ],
+    [
+      'facts in a list',
+      `<div><ul><li>Speed: 12 knots</li><li>Width: 9 metres</li></ul>${SELECT}${SELECT}</div>`,
+      'Speed: 12 knots',
+    ],
+    ['a part on speed', '<h3>Speed</h3><p>The ferry makes twelve knots.</p>', 'Speed'],
     [
       'a sentence beside a choice',
       `<div><p>The size of the hull decides it all.</p>${SELECT}${SELECT}</div>`,
