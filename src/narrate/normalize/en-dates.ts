@@ -205,7 +205,7 @@ const BOOKS =
 
 /** What happens at a time of day. */
 const HAPPENS =
-  'leaves?|left|leaving|departs?|departed|departing|arrives?|arrived|arriving|starts?|started|starting|begins?|began|beginning|opens?|opened|opening|closes?|closed|closing|ends?|ended|meets?|met|due|woke|wakes?|landed|lands?|sails?|sailed|boarded|returns?|returned|died|called|rang';
+  'leaves?|left|leaving|departs?|departed|departing|arrives?|arrived|arriving|starts?|started|starting|begins?|began|beginning|opens?|opened|opening|closes?|closed|closing|ends?|ended|meets?|met|due|woke|wakes?|landed|lands?|sails?|sailed|goes|turns?|boarded|returns?|returned|died|called|rang';
 
 export const EN_TIME_RULES: readonly Rule[] = [
   {
@@ -257,6 +257,11 @@ export const EN_TIME_RULES: readonly Rule[] = [
   {
     name: 'time with a full stop: at 7.15 tonight',
     pattern: re`(?<![\d:.,$£€])(?<=(?<!\p{L})(?:[Aa]t|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter) )([01]?\d|2[0-3])\.([0-5]\d)(?= (?:in the (?:morning|afternoon|evening)|at night|tonight|GMT|BST|sharp)(?!\p{L}))`,
+    say: (_, hour, minute) => clock(hour, minute, ''),
+  },
+  {
+    name: 'time with a full stop: last boat 21.45, sunset is 20.31',
+    pattern: re`(?<![\d:.,$£€])(?<=(?:(?:[Ll]ast|[Ff]irst|[Nn]ext) (?:\p{L}{1,10} ){0,2}(?:boat|bus|coach|train|ferry|tram|sailing|flight|crossing)(?: \p{L}{1,10})?|(?<!\p{L})(?:[Ss]unset|[Ss]unrise|[Kk]ick-off|[Hh]igh (?:water|tide)|[Ll]ow (?:water|tide))(?: (?:today|tonight|tomorrow))?)(?: is| was| at)? )([01]?\d|2[0-3])\.([0-5]\d)(?=[,;:!?)]|\.(?:\s|$)| (?:and|on|sharp|every|each|GMT|BST)(?!\p{L})|$)`,
     say: (_, hour, minute) => clock(hour, minute, ''),
   },
   {

@@ -688,4 +688,11 @@ export const EN_CASES: CaseTable = {
     ['Bill 2207 dollars', 'Bill two thousand two hundred seven dollars'],
     ['5 sq. mi. of forest', 'five square miles of forest'],
   ],
+  'times of boats and tides with a full stop': [
+    ['Last car boat tonight is 21.45.', 'Last car boat tonight is twenty-one forty-five.'],
+    ['The last bus goes at 21.45 and', 'The last bus goes at twenty-one forty-five and'],
+    ['Sunset is 20.31.', 'Sunset is twenty thirty-one.'],
+    ['High water is 5.45 at', 'High water is five point four five at'],
+    ['The fare for the boat is 2.45.', 'The fare for the boat is two point four five.'],
+  ],
 };
