@@ -3,6 +3,7 @@ import { isAudioFile } from './clip-sources.ts';
 import { isObject, toHtml } from './data-markup.ts';
 import { DATE_KEY } from './page-data.ts';
 import type { JsonObject, PageFacts } from './page-facts.ts';
+import { remember } from './remember.ts';
 import { statesOf } from './script-state.ts';
 import { squash } from './squash.ts';
 import { textWeight } from './text-weight.ts';
@@ -30,7 +31,7 @@ const LIKELY_KEY = /^(?:[a-z]{1,12}_?content(?:_?html)?|[a-z]{1,12}_html)$/i;
 /** What a site says of other things than its article. */
 const OTHER_KEY =
   /comment|reply|share|seo|footer|copyright|disclaim|agreement|privacy|recommend|relat|^ads?_|(?:^|_)(?:terms?|rules?|polic(?:y|ies)|faqs?|intro|bio|authors?|users?|next|prev|hot)(?:_|$)/i;
-export const isOther = (key: string) => OTHER_KEY.test(key.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_'));
+export const isOther = remember((key: string) => OTHER_KEY.test(key.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_')));
 /** Holds what its object tells, and goes by the title of that object. */
 const WRAPPER_KEY =
   /^(?:(?:article|content|doc|news|note|origin(?:al)?|page|post|story)_?)?(?:article|attributes|body|contents?|data|details?|doc|document|fields|info|item|main|model|node|page|post|props|result|rich_?text|story|text)$/i;

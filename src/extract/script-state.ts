@@ -50,7 +50,30 @@ function valueAt(text: string, from: number): unknown {
     return parseJson(parsed.includes('decode') ? decode(written) : written);
   }
   if (text[from] === '(') return parseWrappedLiteral(text.slice(from));
-  return parseLiteral(text, from);
+  return parseJson(text.slice(from, endOfBrackets(text, from))) ?? parseLiteral(text, from);
+}
+
+/** Most states are JSON, which the runtime reads some twenty times as fast: the index behind the bracket that closes it. */
+function endOfBrackets(text: string, from: number): number {
+  const sign = /["{}[\]]/g;
+  sign.lastIndex = from;
+  let depth = 0;
+  for (let match = sign.exec(text); match; match = sign.exec(text)) {
+    if (match[0] === '"') sign.lastIndex = endOfString(text, match.index);
+    else depth += match[0] === '{' || match[0] === '[' ? 1 : -1;
+    if (depth <= 0) return match.index + 1;
+  }
+  return from;
+}
+
+/** The index behind the quotation mark that ends the string which begins at `from`. */
+function endOfString(text: string, from: number): number {
+  for (let end = text.indexOf('"', from + 1); end >= 0; end = text.indexOf('"', end + 1)) {
+    let slashes = 0;
+    while (text[end - 1 - slashes] === '\\') slashes += 1;
+    if (slashes % 2 === 0) return end + 1;
+  }
+  return text.length;
 }
 
 function parseJson(text: string): unknown {
