@@ -7,6 +7,9 @@ import { squash } from './squash.ts';
 import { LEAD, type Verdict } from './verdict.ts';
 
 /** A line heavier than this is the article itself. */
+/** Ann Ames, a reporter, spent five days there: what a reporter does. */
+const DID =
+  /^(?: and \p{Lu}[\p{L}.’'-]{1,24}(?: [\p{L}.’'-]{1,24}){1,3})?(?:, [^,.]{2,60},)? (?:has |have )?(?:(?:also|recently|first) )?(?:spent|reports?|reported|visited|travel(?:s|l?ed)|interviewed|reviewed|spoke|talked|examined|read|analy[sz]ed|followed|covers|covered|writes|wrote|photographed|is (?:a|an|the) )/u;
 const LONG = 120;
 const LINES = 14;
 const POST = 30;
@@ -74,7 +77,7 @@ export function withoutAuthorLines(
     return leads.filter((at, index) => {
       const text = pieces[at]?.text ?? '';
       const above = leads[index - 1];
-      if (above === undefined || !people.some((name) => text.startsWith(`${name} `) || text.startsWith(`${name}, `)))
+      if (above === undefined || !people.some((name) => text.startsWith(name) && DID.test(text.slice(name.length))))
         return false;
       return pieces
         .slice(above + 1, at)

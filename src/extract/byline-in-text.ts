@@ -1,5 +1,5 @@
 /** Finds the author in a line of Latin script: By Ann Ames, Von Bo Bell, Par Cy Cole. */
-import { isLinkLabel, splitNames } from './person-name.ts';
+import { isHouse, isLinkLabel, splitNames } from './person-name.ts';
 import { untilDay, withoutOurs } from './signed-line.ts';
 
 const PARTICLE =
@@ -58,9 +58,13 @@ export function namesInLatinLine(text: string, weight: number): readonly string[
   if (found === undefined || NO_PERSON.test(found)) return [];
   // A sentence may begin with By, but ends otherwise than a name does.
   const behind = head.slice(head.indexOf(found) + found.length);
+  const lastPart = /,[^,]*$/.exec(found)?.[0] ?? '';
   return /[.!?]["”]?$/.test(behind) || behind.length > 90
     ? []
-    : splitNames(found, undefined).filter((name) => !isLinkLabel(name));
+    : splitNames(
+        lastPart !== '' && isHouse(lastPart + behind) ? found.slice(0, -lastPart.length) : found,
+        undefined,
+      ).filter((name) => !isLinkLabel(name));
 }
 
 /** November 2, 2023 · 3 min · 540 words · Magnus Karlsen: the only name in a line of facts about the article. */

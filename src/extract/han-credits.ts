@@ -55,9 +55,12 @@ const CONTRIBUTED =
 /** Names, and that they took part, in brackets or without a full stop. */
 function namesContributors(line: string): boolean {
   const text = line.trim();
-  const inside = /^[（(【]([^（(）)]{4,80})[）)】]$/.exec(text)?.[1]?.replace(/。$/, '') ?? text;
+  const bracketed = /^[（(【]([^（(）)]{4,80})[）)】]$/.exec(text)?.[1]?.replace(/。$/, '');
+  const inside = bracketed ?? text;
   const named = inside.length <= LIMIT ? CONTRIBUTED.exec(inside)?.[1] : undefined;
-  return (named ?? '').split(/[、，,和及\s]{1,3}/).every(isHanName);
+  const names = (named ?? '').split(/[、，,和及\s]{1,3}/);
+  // A heading may say of one that he took part: 农民参与报道.
+  return (bracketed !== undefined || names.length > 1 || /[记記]者|本文/.test(text)) && names.every(isHanName);
 }
 
 /** Those who wrote, in a line that consists of credits. */

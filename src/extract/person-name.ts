@@ -18,6 +18,7 @@ const POST =
 /** A part of a university or an office, as it stands behind a name. */
 const HOUSE =
   /\b(?:college|school|facult(?:y|ad|é)|department|division|center|centre|office|laboratory|academy|fakultät|institut|école|facoltà|faculdade|departa?mento|dipartimento|département|escuela|scuola|escola) (?:of|for|für|de|des|d[’']|di|do|da|del|della)(?: |\b)|\b(?:\p{L}{2,20} ){1,3}(?:department|faculty|college|laboratory)$/iu;
+export const isHouse = (text: string): boolean => HOUSE.test(text);
 const CREDENTIAL =
   /^(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|d\.?o|r\.?n|r\.?d|j\.?d|m\.?p\.?h|mba|m\.?a|m\.?sc|b\.?sc|b\.?a|llm|ll\.?m|cfa|cpa|esq|obe|cbe|mbe|frs|dphil)\.?$/i;
 /** A point that ends no sentence. */

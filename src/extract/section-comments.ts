@@ -17,7 +17,7 @@ export function createSectionButtons(
   let looked = body.first;
   return (at) => {
     const label = pieces[at];
-    if (!label) return false;
+    if (!label || isCalledAsSections(label, at)) return false;
     let next = at + 1;
     while (next < Math.min(body.end, at + NEAR) && !isKept(next)) next += 1;
     const follows = pieces[next];
@@ -31,11 +31,15 @@ export function createSectionButtons(
 
   /** A heading placed and called as one above the button is. */
   function isSection(heading: Piece, at: number): boolean {
+    return isPlainHeading(heading) && isCalledAsSections(heading, at);
+  }
+
+  function isCalledAsSections(heading: Piece, at: number): boolean {
     for (; looked < at; looked += 1) {
       const above = pieces[looked];
       if (above && isKept(looked) && isPlainHeading(above)) headings.add(placeOf(above, body));
     }
-    return isPlainHeading(heading) && headings.has(placeOf(heading, body));
+    return heading.kind === 'heading' && headings.has(placeOf(heading, body));
   }
 }
 

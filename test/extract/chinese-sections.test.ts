@@ -51,6 +51,11 @@ describe('a button for comments below each section', () => {
     const html = `<div class="text">${paragraphs(LONG_ZH_PROSE)}</div><div><h3>全部评论(3)</h3>${comment}${comment}</div>`;
     expect(spoken(html)).toEqual(LONG_ZH_PROSE);
   });
+
+  it('is told from a label that is a heading as those of the text are', () => {
+    const comments = '<h2>评论</h2><h2>林一</h2><p>我不同意。</p><h2>王二</h2><p>我同意。</p>';
+    expect(spoken(`<h2>老码头</h2>${paragraphs(LONG_ZH_PROSE)}${comments}`)).toEqual(['老码头', ...LONG_ZH_PROSE]);
+  });
 });
 
 describe('keywords in a list', () => {
@@ -150,10 +155,13 @@ describe('those who took part', () => {
     (line) => expect(last(line)).toEqual(LONG_ZH_PROSE),
   );
 
-  it.each(['（他也参与采写过这本书）', '她参与采写了那本厂志。', '陶然参与采写过三届。', '（谁都可以参与写作）'])(
-    'but in a sentence of the text: %s',
-    (line) => expect(last(line)).toEqual([...LONG_ZH_PROSE, line]),
-  );
+  it.each([
+    '农民参与报道',
+    '（他也参与采写过这本书）',
+    '她参与采写了那本厂志。',
+    '陶然参与采写过三届。',
+    '（谁都可以参与写作）',
+  ])('but in a sentence of the text: %s', (line) => expect(last(line)).toEqual([...LONG_ZH_PROSE, line]));
 });
 
 describe('a box of paragraphs behind an advertisement', () => {

@@ -147,6 +147,8 @@ describe('a note below the byline on what its authors did', () => {
   it('is a lead where it is about others, or stands above the byline', () => {
     const note = 'Ruth Alder spent five days on the pier, and read three decades of the minutes of its council.';
     expect(besides(header(note))).toEqual([dek, note]);
+    const told = 'Ann Ames was seven when her mother left, and she has waited on the pier of Skarn ever since.';
+    expect(besides(header(told))).toEqual([dek, told]);
     const lead = 'Ann Ames spent five days on the pier of Skarn, and read three decades of the minutes of its council.';
     expect(besides(header(note, lead))).toEqual([lead, note]);
   });
@@ -174,7 +176,10 @@ describe('a byline', () => {
     ['Ann Ames, Biology Department', 'Ann Ames'],
     ['Ann Ames, Rose College', 'Ann Ames'],
     ['Ann Ames, Cy School', 'Ann Ames, Cy School'],
+    ['By Ann Ames, Bo Center for Arts', 'Ann Ames'],
+    ['By Ann Ames, Bo Bell', 'Ann Ames, Bo Bell'],
   ])('names no house: %s', (line, names) => {
-    expect(bylineOf(`<div class="byline"><div>By</div><div>${line}</div></div>`)).toBe(names);
+    const label = line.startsWith('By ') ? '' : '<div>By</div>';
+    expect(bylineOf(`<div class="byline">${label}<div>${line}</div></div>`)).toBe(names);
   });
 });
