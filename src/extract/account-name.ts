@@ -11,6 +11,8 @@ const ABOVE = 15;
 const LIMIT = 60;
 /** Longer than this nothing is only a name. */
 const SHORT = 90;
+/** 海线自然2026年02月19日: style sheets set them apart. */
+const DATED = /^(\S{2,20}?)\s?(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}/;
 /** An author's field names an account where a few people publish under a name of their own. */
 const NAMES_AUTHOR = /author[_-]{1,2}name/i;
 const GROUP = /(?:工作室|工作坊|[实實][验驗]室|小[组組]|[乐樂][队隊團团]|[剧劇][团團社]|[课課]堂)$/;
@@ -30,6 +32,7 @@ export function accountOf(
 ): readonly string[] {
   const shown = new Set([
     ...pieces.filter(({ weight }) => weight < SHORT).map(({ text }) => squash(text)),
+    ...pieces.slice(Math.max(0, first - ABOVE), first + 1).map(({ text }) => squash(DATED.exec(text)?.[1] ?? '')),
     ...facts.accounts.map((element) => squash(innerText(element, LIMIT))),
   ]);
   const declared = [facts.meta.get('mediaid') ?? '', ...inScripts, ...seriesOf(facts)];

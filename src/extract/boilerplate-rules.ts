@@ -78,7 +78,9 @@ const boilerplateLines = createRuleIndex([
     reason: 'tags',
     shape: 'whole',
     maxWeight: 200,
-    pattern: /^(?:[#＃][^\s#＃]{1,24}[#＃]?\s{0,3}){2,}$|^tags?[：:]\s?\S.{0,80}(?<!\.)$/i,
+    // #渡口# #桥#, #渡口 #桥, #渡口#桥#茶; a sentence goes on behind #渡口#.
+    pattern:
+      /^(?:[#＃][^\s#＃]{1,24}[#＃]\s{0,3}){2,}$|^(?:[#＃][^\s#＃，。！？]{1,24}[#＃]?\s{1,3}){1,20}[#＃][^\s#＃，。！？]{1,24}[#＃]?$|^(?:[#＃][^\s#＃，。！？]{1,24}){3,20}$|^tags?[：:]\s?\S.{0,80}(?<!\.)$/i,
   },
   { reason: 'promotion', shape: 'label', maxWeight: 160, pattern: /^(?:Ad|[广廣]告|推[广廣])[：:]/ },
   {

@@ -44,6 +44,15 @@ const POSTED = [
 const CHANGED = /(?:最[后後])?(?:更新|[编編][辑輯]|修改|[发發][布佈表])[于於]?$/;
 const NOTHING_BEHIND = /[？！?!]$/;
 
+/** 作者林一, as the first line below a title; elsewhere a sentence begins so. */
+export function gluedAuthor(text: string): readonly string[] {
+  const name = /^(?:作者|撰文)([\u4e00-\u9fff]{2,4})$/.exec(text.trim())?.[1];
+  return name !== undefined && isHanName(name) && !NO_AUTHOR.test(name) ? [name] : [];
+}
+
+/** 作者何人, 作者简介. */
+const NO_AUTHOR = /^(?:何|来|來|[简簡]|高[兴興明]|安在|[万萬][岁歲]|都|[应應]|[时時])/;
+
 /** The names that sign a line: one that tells who wrote an article, and nothing of the article. */
 export function namesInHanLine(line: string): readonly string[] {
   const text = line.slice(0, 200).trim();

@@ -30,9 +30,9 @@ const NAME_BEFORE = /(?<![\w.])["']?(\w{2,24})["']?\]?\s{0,4}$/;
 const DATE_NAME =
   /^(?:(?:ori_?)?created?_?(?:time|at|date)|ct|(?:news|article|doc|content)?_?(?:pub(?:lish(?:ed)?)?|released?|post(?:ed)?|issued?)_?(?:time|date|at)|(?:input|add|p)time|dateline)$/i;
 const WEAK_DATE_NAME = /^(?:news|article|doc|content)?_?(?:display|show|online|put)_?(?:time|date|at)$/i;
-const ACCOUNT_NAME = /(?:nick|media|account|author)_?name/i;
+const ACCOUNT_NAME = /(?:nick|media|account|author)_?name|cate_?source/i;
 const ACCOUNT_VALUE = new RegExp(
-  String.raw`(?<![\w.])["']?(nick_?name|media_?name|account_?name|author_?name)["']?\s{0,4}[:=]\s{0,4}${QUOTED}`,
+  String.raw`(?<![\w.])["']?(nick_?name|(?:we_?)?media_?name|account_?name|author_?name|cate_?source)["']?\s{0,4}[:=]\s{0,4}${QUOTED}`,
   'gi',
 );
 

@@ -145,7 +145,7 @@ const namesWriter = remember((words: string) => ({
   account: /(?:(?:nick|user|account|profile|media)[_-]?|author[_-]{1,2})name/i.test(words),
 }));
 const ACCOUNT_PAGE =
-  /\/(?:u|users?|people|profile|authors?|members?|space)\/(?:token\/)?[^/.?#]{2,}|\/(?:user_|media(?:_m)?[/_])[A-Za-z]?\d{2,}(?:\.s?html?)?(?:$|[?#])|(?:^|\/)space-(?:uid-\d|username-)|[?&]mod=space&(?:amp;)?(?:uid|username)=|[?&]func=ucp&|\/(?:home|profile)\?|\/\/(?:author|space)\.[\w.-]{1,60}\//i;
+  /\/(?:u|users?|people|profile|authors?|members?|space)\/(?:token\/)?[^/.?#]{2,}|\/(?:user_|media(?:_m)?[/_])[A-Za-z]?\d{2,}(?:\.s?html?)?(?:$|[?#])|(?:^|\/)space-(?:uid-\d|username-)|[?&]mod=space&(?:amp;)?(?:uid|username)=|[?&]func=ucp&|\/(?:home|profile)\?|\/home\/\d{5,}(?:\/media)?(?:$|[?#])|\/\/(?:author|space)\.[\w.-]{1,60}\//i;
 
 function namesAccount({ attribs, name }: Element): boolean {
   const words = attribs['class'] ?? '';

@@ -11,7 +11,7 @@ import {
 import { namesInLatinLine, nameWithDay } from './byline-in-text.ts';
 import type { Element } from './dom.ts';
 import { isCaptionText, isDateLine } from './edge-lines.ts';
-import { namesInHanParagraph } from './han-byline.ts';
+import { gluedAuthor, namesInHanParagraph } from './han-byline.ts';
 import { writersInCredits } from './han-credits.ts';
 import { isHanName, isOrganisation, isPenName } from './han-names.ts';
 import { findSignature } from './japanese-signature.ts';
@@ -268,11 +268,13 @@ function fromHanText(zones: Zones): readonly string[] {
   const closing = zones.kept.slice(-CLOSING).flatMap((at) => zones.pieces[at] ?? []);
   const line = (piece: Piece) => (isLine(piece) ? namesInParts(piece) : []);
   const alone = (piece: Piece) => (isSetApart(piece) ? [piece.text.replace(/\s/g, '')].filter(isHanName) : []);
+  const glued = ({ text }: Piece) => gluedAuthor(text);
   const paragraph = ({ text }: Piece) => namesInHanParagraph(text);
   const together = linesAbove(zones).flatMap(({ text }) => CO_AUTHOR.exec(text)?.[1] ?? []);
   if (together.length > 1 && together.every(isHanName)) return together;
   for (const [pieces, read] of [
     [linesAbove(zones), line],
+    [linesAbove(zones), glued],
     [[...linesAbove(zones), ...untilSentence(opening)], alone],
     [opening, line],
     [opening, paragraph],

@@ -1,11 +1,13 @@
 /** Cuts what stands at the edges of a body: readers' comments, date and author lines, lists of related articles. */
 
 import { LISTED } from './author-lists.ts';
+import { endsInPictureSource } from './caption-source.ts';
 import { isOfSiteWords } from './chinese-site-words.ts';
 import { isClosingLine } from './closing-line.ts';
 import { isAgo, isCaptionText, isDateLine, isMetaLine, relatedLabel } from './edge-lines.ts';
 import { isOfSite } from './english-site-signs.ts';
 import { isFeedbackQuestion } from './feedback-questions.ts';
+import { gluedAuthor } from './han-byline.ts';
 import { endsSentence } from './line-shape.ts';
 import { signsNotice } from './notice-signature.ts';
 import { parseDate, parseMonth } from './parse-date.ts';
@@ -41,8 +43,10 @@ const isTeaser = ({ text, linkWeight }: Piece) => linkWeight > 0 && READ_MORE.te
 const READ_MORE =
   /(?:[.!?…]|\s)\s?(?:(?:read|see|learn) more|continue reading|weiterlesen|mehr lesen|lire la suite|en savoir plus|leer más|seguir leyendo|leggi tutto|continua a leggere|leia mais|lees (?:meer|verder)|czytaj (?:więcej|dalej)|читать далее|läs mer|les mer|læs mere)\s?[.»›→>…]{0,3}$/i;
 const isSiteLine = ({ text, kind }: Piece) =>
-  kind !== 'heading' && kind !== 'quote' && HAN.test(text) && isOfSiteWords(text, false);
+  kind !== 'heading' && kind !== 'quote' && HAN.test(text) && (TOPICS.test(text) || isOfSiteWords(text, false));
 const isEnglishSiteLine = ({ text, kind }: Piece) => kind === 'paragraph' && !HAN.test(text) && isOfSite(text);
+/** #渡口# #老手艺#. */
+const TOPICS = /^(?:[话話][题題]\s?[：:]\s?)?(?:#[^#。，！？\s]{2,24}#\s{0,3}){1,8}$/u;
 const HAN = /\p{Script=Han}/u;
 /** A sentence, or somebody's words. */
 const ENDS = /[.。！？!?”"」』»]$/;
@@ -87,7 +91,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
         !/^\d{1,2}[.)]\s/.test(below.text) &&
         pieces[at + 2]?.kind !== 'listItem' &&
         cjkShare(below.text) < 0.2;
-      const isShown = below.weight <= FRAGMENT && SHOWN.test(below.text);
+      const isShown = (below.weight <= FRAGMENT && SHOWN.test(below.text)) || endsInPictureSource(below.text);
       if (isFragment || (picture.weight === 0 && isShown)) drop(at + 1, 'caption');
       // Several pictures have a line each in one paragraph.
       for (let line = at + 1; pieces[line]?.region === below.region; line += 1) {
@@ -173,7 +177,11 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       seen += 1;
       const isMonth = piece.kind === 'paragraph' && parseMonth(piece.text) !== undefined;
       const isMeta =
-        isMonth || isMetaLine(piece.text, piece.weight) || isOnlyDated(start) || (!told && isAgo(piece.text));
+        isMonth ||
+        isMetaLine(piece.text, piece.weight) ||
+        isOnlyDated(start) ||
+        (!told && isAgo(piece.text)) ||
+        (seen === 1 && piece.kind === 'paragraph' && gluedAuthor(piece.text).length > 0);
       // The author's line may stand behind the summary.
       if (begun && (!isMeta || isDateLine(piece.text, piece.weight))) return;
       begun ||= piece.weight >= LONG && !isMeta;

@@ -29,6 +29,7 @@ describe('the author of a Chinese page is', () => {
     ['who is called the first poster', around('<p>楼主：海盐面包　时间：2024-11-05 22:16:48</p>'), '海盐面包'],
     ['who edited a post last', around('<i>本帖最后由 海盐面包 于 2024-11-6 08:02 编辑</i><br><br>'), '海盐面包'],
     ['the commentator of the site', around('<div>河岸网评论员 石光</div>'), '石光'],
+    ['named right below the title without a sign', around('<p>作者尹素秋</p>'), '尹素秋'],
     ['set to the right by itself', around('<p style="text-align:right">尹素秋</p>'), '尹素秋'],
     ...[
       '<p>本文来自微信公众号<a href="/x">“渡口观察”</a>（ID：dukou），作者：尹素秋，编辑：何乐天，经授权发布。</p>',
@@ -250,5 +251,28 @@ describe('the title of a Chinese page is read', () => {
   it("not from the site's own heading", () => {
     const html = `<html lang="zh"><head><title>${TITLE} | 小镇网</title></head><body><h1 class="page-title"><a href="/">小镇网</a></h1><h2>${TITLE}</h2><div>${paragraphs(LONG_ZH_PROSE)}</div></body></html>`;
     expect(read(html)?.title).toBe(TITLE);
+  });
+});
+
+describe('the line right below the title', () => {
+  const textsOf = (html: string) =>
+    read(html)?.blocks.flatMap((block) => ('text' in block && block.kind !== 'figure' ? [block.text] : [])) ?? [];
+
+  it('is not read where it only names the author', () => {
+    expect(textsOf(around('<p>作者尹素秋</p>'))).toEqual(LONG_ZH_PROSE);
+  });
+
+  it.each(['作者何在', '作者高明', '作者已死', '作者尹素秋在渡口住了三年'])(
+    'is read where it says more: %s',
+    (line) => {
+      expect(textsOf(around(`<p>${line}</p>`))).toEqual([line, ...LONG_ZH_PROSE]);
+      expect(read(around(`<p>${line}</p>`))?.byline).toBeUndefined();
+    },
+  );
+
+  it('is read where a text has begun', () => {
+    const [first = '', ...rest] = LONG_ZH_PROSE;
+    const html = page(paragraphs([first, '作者尹素秋', ...rest]), { lang: 'zh', title: TITLE });
+    expect(textsOf(html)).toEqual([first, '作者尹素秋', ...rest]);
   });
 });

@@ -19,6 +19,11 @@ describe('the account is', () => {
       '<div>2026-02-19 16:05:22 来源: <a href="/dy/media/T150.html">海线自然</a><span>福建</span></div>',
       '海线自然',
     ],
+    [
+      'linked as a home',
+      '<div><a href="https://share.example/mediaShare/home/1609123/media">海线自然</a><div><time>2026年03月08日</time></div></div>',
+      '海线自然',
+    ],
     ['linked as a user', '<div><a href="/user_4320">海线自然</a><span>3小时前</span></div>', '海线自然'],
     [
       'named in the box of a button to follow',
@@ -32,6 +37,13 @@ describe('the account is', () => {
     ],
   ])('%s', (_, top, name) => {
     expect(read(around(top))?.byline).toBe(name);
+  });
+
+  it('one that the data name and the page sets before the day', () => {
+    const head = '<script>var all = {"subscribe":{"cateSource":"海线自然"}};</script>';
+    const line = (name: string) => `<div><span>${name}</span><span>2026年02月17日</span></div>`;
+    expect(read(around(line('海线自然'), '', head))?.byline).toBe('海线自然');
+    expect(read(around(line('小镇'), '', head))?.byline).toBeUndefined();
   });
 
   it('the podcast that an episode belongs to', () => {
@@ -517,4 +529,43 @@ describe('an article in an old or a quiet layout', () => {
   it('has no count of minutes or of articles', () => {
     expect(textsOf(around('<p>2 分钟</p><p>这是「河阴旧事」的第 88 篇文章</p>'))).toEqual(LONG_ZH_PROSE);
   });
+});
+
+describe('the source that ends the line right below a picture', () => {
+  const below = (line: string) =>
+    textsOf(
+      page(
+        `${paragraphs(LONG_ZH_PROSE.slice(0, 6))}<p><img src="/a.jpg"></p><p>${line}</p>${paragraphs(LONG_ZH_PROSE.slice(6))}`,
+        { lang: 'zh', title: TITLE },
+      ),
+    ).includes(line);
+
+  it.each([
+    '渡口的清晨，图／半杯财经',
+    '渡口的清晨，摄/林一',
+    '渡口的清晨 图｜小镇周刊',
+    '渡口的清晨；图：受访者',
+    '渡口的清晨，图源：小镇周刊',
+    '渡口的清晨，图片来自受访者',
+    '渡口的清晨，照片由受访者提供',
+    '渡口的清晨 ©林一',
+    '渡口的清晨，来源：受访者',
+    '渡口的清晨，来源：小镇新闻网',
+    '渡口的清晨，圖／業者提供',
+    '《渡口》剧照',
+  ])('makes a caption: %s', (line) => expect(below(line)).toBe(false));
+
+  it.each([
+    '我拿出手机，照片来自三年前',
+    '这是我外婆，照片由我妈妈保存',
+    '我给他看这张图，他说：图上是他',
+    '船来了，图都是我自己拍的',
+    '他学画，图样来自官府',
+    '我要走了，图个清净',
+    '先看目录，图：第三页是我画的',
+    '他卖米，来源：自家田里',
+    '那年春天，图书馆开了门',
+    '第二天，摄影师来了',
+    '渡口的清晨，图／林一，都在信里。',
+  ])('makes no sentence one: %s', (line) => expect(below(line)).toBe(true));
 });

@@ -32,6 +32,11 @@ export const ZH_CODE_RULES: readonly Rule[] = [
     pattern: /(?<=\p{Script=Han}[（(])(\d{4})(?=[）)][^。！？]{0,6}(?:收[盘盤\d]|股[价價]|[涨漲跌]|[盘盤]中))/gu,
     say: (whole) => sayDigits(whole),
   },
+  {
+    name: 'processors x86, x86-64',
+    pattern: /(?<![A-Za-z\d]|\d\s)([xX])(86|64)(?:[-_](64|32))?(?!\d|\.\d|[A-Za-z])/gu,
+    say: (_, x, figures, bits) => `${x}${sayDigits(figures)}${bits === '' ? '' : `，${sayDigits(bits)}`}`,
+  },
   { name: 'seconds 6.9s', pattern: /(?<=\d\.\d{1,3})\s?s(?![A-Za-z\d])/gu, say: () => '秒' },
   {
     name: 'times 约35x',

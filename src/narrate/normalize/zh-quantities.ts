@@ -21,6 +21,8 @@ const N = String.raw`\d{1,24}(?:\.\d{1,24})?`;
 const SIGN = String.raw`(?:(?<![\d.%‰℃A-Za-z])[-−+±])?`;
 const START = '(?<![\\d.])';
 const END = '(?![\\d]|\\.\\d)';
+/** 64 GB 的: what sets letters off from characters is not heard. */
+const SPACE = String.raw`(?: {1,4}(?=\p{Script=Han}))?`;
 const UNIT = anyOf(Object.keys(UNITS));
 /** 分钟 before 分. */
 const DIVISOR = `${PER_WORDS}|${PER_PIECE}|${anyOf(Object.keys(PER))}`;
@@ -246,7 +248,7 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: 'rate 60km/h, 100元/吨',
-    pattern: re`(?<![\d.A-Za-z])(?:(${SIGN})(${N})${DASH})?(${SIGN})(${N})\s?(${SCALES})?(多|余|餘)?\s?(${UNIT}|(?:${MONEY_WORDS}|${PER_WORDS}|[分下转轉步拍]))/(${DIVISOR})(?![A-Za-z])`,
+    pattern: re`(?<![\d.A-Za-z])(?:(${SIGN})(${N})${DASH})?(${SIGN})(${N})\s?(${SCALES})?(多|余|餘)?\s?(${UNIT}|(?:${MONEY_WORDS}|${PER_WORDS}|[分下转轉步拍]))/(${DIVISOR})(?![A-Za-z])${SPACE}`,
     say: (_, markA, a, mark, b, scale, more, unit, per) =>
       measured(signed(markA, a), signed(mark, b, scale + more), '', lookUp(UNITS, unit), lookUp(PER, per)),
   },
@@ -257,7 +259,7 @@ export const ZH_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: 'unit 16GB, 3-5kg, 2万km',
-    pattern: re`(?<![\d.]|(?:[A-Za-z]|(?<=[a-z]) )-?)(?:(${SIGN})(${N})\s?(?:${UNIT})?${DASH})?(${SIGN})(${N})\s?(${SCALES})?(多|余|餘)?\s?(${UNIT})(?![A-Za-z\d])`,
+    pattern: re`(?<![\d.]|(?:[A-Za-z]|(?<=[a-z]) )-?)(?:(${SIGN})(${N})\s?(?:${UNIT})?${DASH})?(${SIGN})(${N})\s?(${SCALES})?(多|余|餘)?\s?(${UNIT})(?![A-Za-z\d])${SPACE}`,
     say: (_, markA, a, mark, b, scale, more, symbol) => {
       const { unit, per = '' } = sayUnit(symbol);
       return measured(signed(markA, a), signed(mark, b, scale + more), '', unit, per);

@@ -39,6 +39,12 @@ const TIDY_RULES: readonly Rule[] = [
       volume === '' ? `${name}${sayCardinal(number)}，` : `第${sayFormal(volume)}期，`,
   },
   {
+    name: 'who reports 〔記者林一／鹽嶼報導〕渡口',
+    pattern:
+      /^[〔［【[]([^〔〕［］【】[\]，。！？]{0,30}(?:[报報][导導道]|[电電]))[〕］】\]]\s{0,3}(?=[（“「《]?[\p{Script=Han}\p{L}\d])/gu,
+    say: (_, dateline) => `${dateline.replace(/\s?[／/|｜]\s?/gu, '，')}，`,
+  },
+  {
     name: 'label in brackets 【编者按】渡口',
     pattern:
       /(?<=^|[。！？]\s?)【(\p{Script=Han}[^【】，。！？]{0,15})】\s{0,3}(?=[（“「《]?[\p{Script=Han}\p{L}\d])/gu,
