@@ -32,6 +32,9 @@ const ALWAYS_SPELLED = new Set(
   ),
 );
 
+/** Whether capitals are letters even among other words in capitals. */
+export const isAlwaysSpelled = (capitals: string) => ALWAYS_SPELLED.has(capitals);
+
 /** Two-letter words that a text in capitals may hold; elsewhere two capitals are initials. */
 const SHORT_WORDS = new Set('AN AS AT BE BY DO GO HE IF IN IS IT ME MY NO OF ON OR SO TO UP WE'.split(' '));
 

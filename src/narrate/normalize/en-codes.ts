@@ -55,6 +55,21 @@ export const EN_CODE_RULES: readonly Rule[] = [
         .join(', '),
   },
   {
+    name: 'licence CC BY-NC-ND',
+    pattern: /(?<![\p{L}-])CC[ -]BY(?:-(?:NC|ND|SA)){0,2}(?![\p{L}-])/gu,
+    say: (licence) => licence.replace(/[ -]/g, '').split('').join(' '),
+  },
+  {
+    name: 'share (AAPL.O)',
+    pattern: /(?<=\([A-Z]{1,5})\.(?=[A-Z]{1,2}\))/gu,
+    say: () => ' dot ',
+  },
+  {
+    name: 'area code 212',
+    pattern: /(?<=(?<!\p{L})[Aa]rea codes? )(\d{3})(?:( and | or )(\d{3}))?(?![\d-]|[.,]\d)/gu,
+    say: (_, code, joint, other) => sayFigures(code) + joint + sayFigures(other),
+  },
+  {
     name: 'peer to peer P2P, B2B2C',
     pattern: PEERS,
     say: (whole) => whole.replaceAll('2', ' to '),

@@ -215,8 +215,9 @@ export const EN_TIME_RULES: readonly Rule[] = [
   },
   {
     name: 'hours 9-11 a.m., 9:00-17:00',
-    pattern: re`(?<![\d:.])(\d{1,2})(?:[:.]([0-5]\d))?(?:-|—)(\d{1,2})(?:[:.]([0-5]\d))?${HALF}`,
-    say: (_, a, b, c, d, half) => `${clock(a, b, '').replace(/ o'clock$/, '')} to ${clock(c, d, half)}`,
+    pattern: re`(?<=([Bb]etween )?)(?<![\d:.])(\d{1,2})(?:[:.]([0-5]\d))?(?:-|—)(\d{1,2})(?:[:.]([0-5]\d))?${HALF}`,
+    say: (_, between, a, b, c, d, half) =>
+      `${clock(a, b, '').replace(/ o'clock$/, '')} ${between === '' ? 'to' : 'and'} ${clock(c, d, half)}`,
   },
   {
     name: 'hours 09:00-17:00',
@@ -230,9 +231,9 @@ export const EN_TIME_RULES: readonly Rule[] = [
     say: (_, hour, minute, to) => `${clock(hour, minute, '')} to ${clock(to, '', '')}`,
   },
   {
-    name: 'time 0630 GMT, 1400 BST',
+    name: 'time 0630 GMT, 1400 BST, at 0650',
     pattern:
-      /(?<![\d.,:$£€-])(?:(0\d)([0-5]\d)(?= (?:hours|hrs|GMT|BST|UTC|CES?T|[ECMP][DS]T)(?!\p{L}))|(?<=[Tt]he )(0\d)([0-5]\d)(?= (?:from|to|train|flight|ferry|bus|service)(?!\p{L})|[,.;](?!\d)|$)|(1\d|2[0-3])([0-5]\d)(?= (?:GMT|BST|UTC|CES?T|[ECMP][DS]T)(?!\p{L})))/gu,
+      /(?<![\d.,:$£€-])(?:(0\d)([0-5]\d)(?:(?= (?:hours|hrs|GMT|BST|UTC|CES?T|[ECMP][DS]T)(?!\p{L}))|(?<=^\d{4})(?=\. \p{Lu})|(?<=(?<!\p{L})(?:[Aa]t|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Ss]ince) \d{4})(?![\d\p{L}:-]|[.,]\d| \d))|(?<=[Tt]he )(0\d)([0-5]\d)(?= (?:from|to|train|flight|ferry|bus|service)(?!\p{L})|[,.;](?!\d)|$)|(1\d|2[0-3])([0-5]\d)(?= (?:GMT|BST|UTC|CES?T|[ECMP][DS]T)(?!\p{L})))/gu,
     say: (_, zone, zoneMinute, the, theMinute, hour, past) => {
       if (hour !== '') return sayPairs(hour + past);
       const [early, minute] = zone === '' ? [the, theMinute] : [zone, zoneMinute];

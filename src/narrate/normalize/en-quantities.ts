@@ -2,12 +2,15 @@
 import { N, TO } from './en-dates.ts';
 import { sayCardinal, sayFraction, sayNumber, sayOrdinal } from './en-numbers.ts';
 import { DIVISOR, EN_UNIT_RULES, isOne, SCALE, SIGN, scaleWord, sign } from './en-units.ts';
-import { AFTER_MEASURE, COUNTED, CURRENCIES, PAID_FOR, PER } from './en-words.ts';
+import { AFTER_MEASURE, AFTER_MONEY, COUNTED, CURRENCIES, PAID_FOR, PER } from './en-words.ts';
 import { anyOf, lookUp, type Rule, re } from './rules.ts';
 
 const START = '(?<![\\d.,])';
 const END = '(?!\\d|[.,]\\d)';
 const CURRENCY = anyOf(Object.keys(CURRENCIES));
+
+/** What follows money that is no attribute. */
+const NO_ATTRIBUTE = `${AFTER_MEASURE}|${AFTER_MONEY}|trillion|billion|million|thousand|hundred|crore|lakh`;
 
 function money(mark: string, figures: string, scale: string, currency: string, asAdjective = false): string {
   const [one, many, cent, cents] = CURRENCIES[currency] ?? [currency, currency];
@@ -71,6 +74,21 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
   {
     name: 'money as an adjective: the $1.9tn package',
     pattern: re`(?<=(?<!\p{L})(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Tt]his|[Tt]hat) )(${CURRENCY})\s?(${N})(${SCALE})?[ -](?=(?:(?:\p{Ll}{2,20} )?(?:${PAID_FOR})|(?:\p{Lu}\p{L}{1,20} ){0,4}(?:Fund|Plan|Programme|Program|Scheme|Project|Bill|Initiative|Package|Grant|Prize|Award))(?!\p{L}))`,
+    say: (_, currency, figures, scale) => `${money('', figures, scale, currency, true)} `,
+  },
+  {
+    name: 'money as an adjective: the $410 box, the firm’s new $4 probe',
+    pattern: re`(?<=(?<!\p{L})(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[Yy]our|[Tt]his|[Tt]hat)|(?!(?:[Ii]t|[Tt]h(?:at|ere|is)|[Hh]e(?:re)?|[Ss]he|[Ww]h(?:at|o|ere)|[Ll]et)['’])\p{L}{2,20}(?:['’]s|s['’])) (?:(?:new|old|extra|additional|usual|typical|average|original|initial|latest|first|whole|entire|same) )?)(${CURRENCY})\s?(${N})(${SCALE})?[ -](?=(?!(?:${NO_ATTRIBUTE})(?!\p{L}))(?:\p{Ll}{1,20}(?:us|ss)|\p{Ll}{2,20}(?<!ed|ly|s)|bed|seed|shed|gas|family|supply|weekly|monthly|yearly|daily)(?![\p{L}'’]))`,
+    say: (_, currency, figures, scale) => `${money('', figures, scale, currency, true)} `,
+  },
+  {
+    name: 'money as an adjective: a $60-a-night room',
+    pattern: re`(?<!\p{L})(${CURRENCY})\s?(${N})(${SCALE})?-(a|per)-(\p{Ll}{3,12})[ -](?=(?!(?:${NO_ATTRIBUTE})(?!\p{L}))\p{Ll}{3,20})`,
+    say: (_, currency, figures, scale, per, unit) => `${money('', figures, scale, currency, true)} ${per} ${unit} `,
+  },
+  {
+    name: 'money as an adjective: two $20 lamps',
+    pattern: re`(?<=(?<!\p{L})(?:[Tt]hese|[Tt]hose|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ss]everal|[Mm]any) )(${CURRENCY})\s?(${N})(${SCALE})?[ -](?=(?!(?:${NO_ATTRIBUTE})(?!\p{L}))\p{Ll}{3,20}s(?![\p{L}'’]))`,
     say: (_, currency, figures, scale) => `${money('', figures, scale, currency, true)} `,
   },
   {

@@ -140,6 +140,12 @@ export const EN_TIDY_RULES: readonly Rule[] = [
     say: (_, event) => `${{ b: 'born', d: 'died', r: 'reigned' }[event] ?? 'flourished'} `,
   },
   {
+    name: 'founded est. 1885',
+    pattern: /(?<!\p{L})([Ee])st\.? (?=(?:1[6-9]|20)\d\d(?:[).,;]|$))/gu,
+    say: (_, letter) => `${letter}stablished `,
+  },
+  { name: 'odds 3-to-1', pattern: /(?<=(?<![\d.,-])\d{1,3})-to-(?=\d{1,3}(?!\d))/gu, say: () => ' to ' },
+  {
     name: 'c. 1850',
     pattern: /(?<!\p{L})(?:ca?\.\s?(?=(?:AD )?\d{3,4}(?!\d))|(?<!\d)c(?=1\d{3}(?![\p{L}\d])))/gu,
     say: () => 'circa ',

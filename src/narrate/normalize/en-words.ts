@@ -447,6 +447,15 @@ export const PAID_FOR =
   'company|business|lawsuit|rescue|bailout|stake|grant|prize|house|home|mansion|debt|bond|purchase|order|gift|donation|facility|factory|plant|stadium|scheme|scandal|fraud|' +
   'fare|toll|fee|charge|surcharge|levy|ticket|price|note|bill|coin|coffee|meal|menu|jackpot|check|cheque|salary|wage|rent|tip|voucher|coupon|copay|premium|rebate|bonus|raise|donation|subsidy|deposit|mortgage|target|minimum|limit|cap';
 
+/** What follows money that is no attribute of it: the $20 lost, the $5 in hand. */
+export const AFTER_MONEY =
+  'also|just|alone|still|even|only|once|too|soon|never|ever|always|again|extra|apiece|plus|total|worth|each|any|some|both|last|this|next|today|tonight|tomorrow|yesterday|early|earlier|late|' +
+  'going|coming|sitting|missing|owing|being|having|' +
+  'went|came|bought|got|did|should|may|might|must|cannot|made|meant|gave|took|kept|felt|saw|fell|rose|grew|sat|lay|stood|put|cut|let|set|hit|became|began|brought|held|ran|left|spent|paid|lost|won|sent|sold|lent|' +
+  'found|given|taken|stolen|owed|due|short|richer|poorer|higher|lower|cheaper|dearer|lighter|bigger|smaller|because|since|though|although|while|whereas|unless|whose|who|whom|what|why|how|' +
+  'my|your|his|her|its|our|their|mine|yours|ours|theirs|people|men|women|children|someone|somebody|everyone|everybody|anyone|anybody|nobody|him|them|me|us|yet|well|almost|nearly|about|around|like|such|same|out|' +
+  'against|among|amid|beneath|beside|besides|despite|except|inside|outside|onto|past|since|throughout|toward|towards|under|upon|via|within|without|or|nor|do|does|is|had|been|half|later|instead|altogether|upfront|overall|cash|mom|mum|dad|grandma|grandpa';
+
 /** What may stand between an article and a measure: a new 45 nm process. */
 export const ATTRIBUTES =
   'new|old|short|long|steep|daily|single|small|large|first|last|final|whole|full|flat|fast|further|standard|hilly|gentle|second|third';

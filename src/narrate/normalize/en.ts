@@ -4,6 +4,7 @@ import { plainCharacters, sweep } from './characters.ts';
 import { EN_CODE_RULES } from './en-codes.ts';
 import { EN_DATE_RULES, EN_DAY_FIRST_RULE, EN_TIME_RULES, N } from './en-dates.ts';
 import { sayAnd, sayCardinal, sayFigures, sayNumber, sayOrdinal, sayPairs, sayPlural, sayYear } from './en-numbers.ts';
+import { EN_OPENING_RULES, ROMAN } from './en-openings.ts';
 import { EN_QUANTITY_RULES } from './en-quantities.ts';
 import { BEGINNINGS, ENGLISH_STOPS } from './en-stops.ts';
 import { EN_TELEPHONE_RULES } from './en-telephones.ts';
@@ -22,8 +23,6 @@ import {
 } from './en-words.ts';
 import { romanValue } from './roman.ts';
 import { anyOf, applyRules, type Language, lookUp, type Rule, re } from './rules.ts';
-
-const ROMAN = 'I{2,3}|I?V|VI{1,3}|I?X|X{1,3}(?:I{1,3}|I?V|VI{0,3}|IX)?|L(?:X{1,3})?(?:I{1,3}|I?V|VI{1,3}|IX)?';
 
 const ABBREVIATION_RULES: readonly Rule[] = [
   {
@@ -250,6 +249,7 @@ const SIGN_RULES: readonly Rule[] = [
 
 /** The whole table, in order. */
 export const EN_RULES: readonly Rule[] = [
+  ...EN_OPENING_RULES,
   ...EN_TIDY_RULES,
   ...EN_TELEPHONE_RULES,
   ...EN_DATE_RULES,
