@@ -233,12 +233,12 @@ const AFTER: readonly Rule[] = [
   },
   {
     name: 'fraction 1/2, 3/4',
-    pattern: re`${START}([1-9]\d?)/([2-9]|1\d|20|100)(?!\d)${END}`,
-    say: (_, over, under) => {
+    pattern: re`${START}([1-9]\d?)/([2-9]|1\d|20|100)(?!\d)${END}(?=( \p{Lu}\p{Ll}{1,20})?)`,
+    say: (_, over, under, next) => {
       const part = under === '2' ? 'halb' : `${toOrdinal(Number(under)).replace(/te$/u, 't').replace(/ste$/u, 'st')}el`;
       return under === '2'
         ? over === '1'
-          ? 'ein halb'
+          ? `ein${HALVED.find(([nouns]) => nouns.test(next.trim()))?.[1] ?? ' halb'}`
           : `${say(over)} halbe`
         : `${over === '1' ? 'ein' : say(over)} ${capital(part)}`;
     },
@@ -251,6 +251,16 @@ const AFTER: readonly Rule[] = [
       return `${whole === '1' && before === '' ? 'ein' : say(whole)}${decimals === undefined ? '' : ` Komma ${figures(decimals)}`}-`;
     },
   },
+];
+
+/** What is halved, and the ends of its half: eine halbe Tasse. */
+const HALVED: readonly (readonly [nouns: RegExp, ends: string])[] = [
+  [/^(?:Liter|Esslöffel|Teelöffel|Meter|Kilometer|Zentimeter|Becher|Bund|Würfel|Kopf|Apfel|Tag|Monat)$/u, ' halber'],
+  [
+    /^(?:Tasse|Zwiebel|Stunde|Packung|Dose|Zitrone|Orange|Gurke|Flasche|Stange|Minute|Seite|Portion|Tonne|Million)$/u,
+    'e halbe',
+  ],
+  [/^(?:Kilo|Kilogramm|Pfund|Glas|Gramm|Jahr|Päckchen|Stück|Brot|Dutzend)$/u, ' halbes'],
 ];
 
 /** Who is the Second, not he. */

@@ -70,7 +70,7 @@ function ordinal(figures: string, end: string): string {
   const masculine =
     ORDINALS[value] ?? (value < 100 ? toOrdinal(value).replace(/^décimo (\p{L})/u, 'decimo$1') : say(figures));
   if (/^(?:er|ER)$/u.test(end)) return masculine.replace(/o$/u, '');
-  return /^[aªA]/u.test(end) ? masculine.replace(/o(?=$| )/gu, 'a') : masculine;
+  return /[aªA]$/u.test(end) ? masculine.replace(/o(?=$| )/gu, 'a') : masculine;
 }
 
 const clock = (hour: string, minute: string) =>
@@ -207,7 +207,7 @@ const AFTER: readonly Rule[] = [
   },
   {
     name: 'ordinal 1.º, 2ª, 3er',
-    pattern: re`${START}(\d{1,3})\.?([ºª]|er(?!\p{L})|[oa](?!\p{L}))`,
+    pattern: re`${START}(\d{1,3})\.?([ºª]|er(?!\p{L})|(?:(?<=[13]\.?)r|(?<=2\.?)d)?[oa](?!\p{L}))`,
     say: (_, number, end) => ordinal(number, end),
   },
   {

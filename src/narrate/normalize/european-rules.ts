@@ -1,5 +1,15 @@
 /** The table of rules that the languages with a decimal comma share, in order. */
-import { createFigures, DASH, END, type EuropeanWords, type Gender, N, type Noun, START } from './european-words.ts';
+import {
+  createFigures,
+  DASH,
+  END,
+  type EuropeanWords,
+  type Gender,
+  N,
+  type Noun,
+  START,
+  sayRoman,
+} from './european-words.ts';
 import { anyOf, lookUp, type Rule, re } from './rules.ts';
 
 const LONGEST_AMOUNT = 24;
@@ -66,6 +76,12 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
       say: (_, ...marks) => `${say(marks.slice(0, 3).join(''))}, `,
     },
     {
+      // German numbers its nouns so: II. Weltkrieg. A single letter may be an initial.
+      name: 'numeral of a heading: II. La casa, I. Der Anfang',
+      pattern: re`^(?:([IVX]{2,6})(?=${words.stops.ordinals ? `\\.\\s(?:${words.stops.beginnings})\\s` : '(?:\\.|\\s?[—-])\\s'}["«„“¿¡]?\p{Lu})|([IVX])(?=\.\s(?!(?:Del?|Von|Mas)\s)(?:${words.stops.beginnings})\s${words.stops.ordinals ? '' : '\\p{Ll}'}))`,
+      say: (whole) => sayRoman(whole, (value) => say(value).replace(/^./u, (letter) => letter.toUpperCase()), whole),
+    },
+    {
       name: 'book ISBN 978-3-16-148410-0',
       pattern: /(?<=ISBN(?:-1[03])?:? ?)(\d{1,13}(?:-\d{1,8}){0,4}(?:-?X)?)(?!\d)/gu,
       say: (whole) =>
@@ -90,6 +106,11 @@ export function createRules(words: EuropeanWords): readonly Rule[] {
       pattern:
         /(?<![\d.,:/]|(?<![.'’ ]\d{3}\s?)-|\d )[1-9]\d{0,2}(?:(?:\.\d{3}){1,7}|(?: \d{3}){1,7}|(?:['’]\d{3}){1,7}|(?:,\d{3}){2,7})(?!\d|\.\d| \d)/gu,
       say: (whole) => whole.replace(/\D/gu, ''),
+    },
+    {
+      name: 'time 14.30 h',
+      pattern: /(?<![\d.,:])([01]?\d|2[0-4])\.([0-5]\d)(?=\s?hs?(?![\p{L}/]))/gu,
+      say: (_, hour, minute) => `${hour}:${minute}`,
     },
     {
       name: 'decimal point 3.5 %',

@@ -49,11 +49,13 @@ const clock = (hour: string, minute: string) =>
 const dayOf = (day: string) => (Number(day) === 1 ? 'premier' : say(String(Number(day))));
 
 const BEFORE: readonly Rule[] = [
+  { name: 'street 12 bd Voltaire', pattern: /(?<!\p{L})bl?d (?=\p{Lu}\p{Ll})/gu, say: () => 'boulevard ' },
   {
     name: 'spoons 2 c. à s., 1 c. à café',
-    pattern: /(\d{0,3})(\s?)(?<!\p{L})(?:(?:c|cuil)\.\s?à\s?(?:(s|c)\.|(?=soupe|café|thé))|cà(s|c)(?!\p{L}))/gu,
-    say: (_, last, space, spoon, short) =>
-      `${last}${space}cuillère${last === '1' ? '' : 's'} à ${{ s: 'soupe', c: 'café' }[spoon || short] ?? ''}`,
+    pattern:
+      /(?<=((?<!\d|\d )[13]\/)?)(\d{0,3})(\s?)(?<!\p{L})(?:(?:c|cuil)\.\s?à\s?(?:(s|c)\.|(?=soupe|café|thé))|cà(s|c)(?!\p{L}))/gu,
+    say: (_, part, last, space, spoon, short) =>
+      `${last}${space}cuillère${part !== '' || last === '1' ? '' : 's'} à ${{ s: 'soupe', c: 'café' }[spoon || short] ?? ''}`,
   },
   {
     name: 'round the clock 24 h/24, 7j/7',

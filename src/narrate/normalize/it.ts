@@ -124,7 +124,7 @@ const BEFORE: readonly Rule[] = [
   {
     name: 'time alle 18.30, ore 20:15',
     pattern:
-      /(?<=(?<!\p{L})(?:[Aa]lle|[Dd]alle|[Ll]e|[Oo]re|[Ee]ntro le|[Aa]ll'|[Aa]ll’|fino alle)\s?)([01]?\d|2[0-4])[.:]([0-5]\d)(?!\d|[.,:]\d)(?:\s?[-—]\s?([01]?\d|2[0-4])[.:]([0-5]\d))?/gu,
+      /(?<=(?<!\p{L})(?:[Aa]lle|[Dd]alle|[Ll]e|[Oo]re|[Ee]ntro le|[Aa]ll'|[Aa]ll’|fino alle)\s?)([01]?\d|2[0-4])[.:]([0-5]\d)(?!\d|[.,:]\d)(?:\s?[-—]\s?([01]?\d|2[0-4])[.:]([0-5]\d))?(?:\s?h(?![\p{L}/]))?/gu,
     say: (_, a, b, c, d) => `${clock(a, b)}${c === '' ? '' : ` a ${clock(c, d)}`}`,
   },
   {

@@ -309,6 +309,7 @@ export const portuguese = createEuropean({
     '@': 'arroba',
   },
   abbreviations: {
+    tel: 'telefone',
     Sr: 'senhor',
     Sra: 'senhora',
     Dr: 'doutor',

@@ -102,7 +102,7 @@ export const DE_CASES: CaseTable = {
     ['5. Dezember 2022 / Paris | Iwr', 'fünfter Dezember zweitausendzweiundzwanzig, Paris, Iwr'],
   ],
   'parts, days and titles': [
-    ['1/2 TL Salz', 'ein halb Teelöffel Salz'],
+    ['1/2 TL Salz', 'ein halber Teelöffel Salz'],
     ['1½ EL Öl', 'eineinhalb Esslöffel Öl'],
     ['180/160 °C', 'einhundertachtzig einhundertsechzig Grad Celsius'],
     ['Mo.-Fr. 9-17 Uhr', 'Montag bis Freitag neun bis siebzehn Uhr'],
@@ -180,5 +180,16 @@ export const DE_CASES: CaseTable = {
       '1 große Zwiebel, 1 kleiner Apfel und 1 rote Paprika',
       'eine große Zwiebel, ein kleiner Apfel und eine rote Paprika',
     ],
+  ],
+  'ein halber Löffel, Uhrzeit mit h, Ziffern über Teilen': [
+    ['1/2 Liter Milch', 'ein halber Liter Milch'],
+    ['½ Tasse Mehl', 'eine halbe Tasse Mehl'],
+    ['1/2 Kilo Birnen', 'ein halbes Kilo Birnen'],
+    ['um 14.30 h', 'um vierzehn Uhr dreißig'],
+    ['II. Das Dorf', 'Zwei. Das Dorf'],
+    ['I. Der Anfang', 'Eins. Der Anfang'],
+    ['II. Weltkrieg: was blieb', 'II. Weltkrieg: was blieb'],
+    ['III. Kapitel', 'III. Kapitel'],
+    ['V. Von der Heide', 'V. Von der Heide'],
   ],
 };

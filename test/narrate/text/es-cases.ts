@@ -127,4 +127,14 @@ export const ES_CASES: CaseTable = {
     ['-5º en Soria', 'menos cinco grados en Soria'],
     ['veintiún mil, 101 mil millones', 'veintiún mil, ciento un mil millones'],
   ],
+  'horas, ordinales, títulos numerados': [
+    ['abierto de 9 a 17.30 h', 'abierto de nueve a diecisiete y treinta horas'],
+    ['subió 3.5 h', 'subió tres coma cinco horas'],
+    ['1ro de mayo', 'primero de mayo'],
+    ['la 3ra vez', 'la tercera vez'],
+    ['II. La casa', 'Dos. La casa'],
+    ['III – “La casa”', 'Tres, “La casa”'],
+    ['I. De la Cruz', 'I. De la Cruz'],
+    ['V. Mas dijo', 'V. Mas dijo'],
+  ],
 };

@@ -133,4 +133,17 @@ export const FR_CASES: CaseTable = {
     ['le 49.3', 'le quarante-neuf trois'],
     ['une courgette, 1 baguette, 1/2 livre', 'une courgette, une baguette, une demi livre'],
   ],
+  'cuillères, boulevards, heures, titres numérotés': [
+    ['1/2 c. à café', 'une demi cuillère à café'],
+    ['2 c. à soupe', 'deux cuillères à soupe'],
+    ['au 12 bd Voltaire', 'au douze boulevard Voltaire'],
+    ['une BD Tintin', 'une BD Tintin'],
+    ['à 14.30 h', 'à quatorze heures trente'],
+    ['II. La maison', 'Deux. La maison'],
+    ['VII — Après', 'Sept, Après'],
+    ['I. Le début', 'Un. Le début'],
+    ['I. Le Goff a écrit', 'I. Le Goff a écrit'],
+    ['MM. Dupont et Durand', 'Messieurs Dupont et Durand'],
+    ['V. Hugo', 'V. Hugo'],
+  ],
 };

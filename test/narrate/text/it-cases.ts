@@ -98,4 +98,11 @@ export const IT_CASES: CaseTable = {
     ['1 zio, 1 gnomo, 1 studente', 'uno zio, uno gnomo, uno studente'],
     ['12° al Sud, 3° al traguardo', 'dodici gradi al Sud, terzo al traguardo'],
   ],
+  'titoli numerati': [
+    ['alle 14.30 h di lunedì', 'alle quattordici e trenta di lunedì'],
+    ['IV. Il ponte', 'Quattro. Il ponte'],
+    ['I. La casa', 'Uno. La casa'],
+    ['V. La Torre ha detto', 'V. La Torre ha detto'],
+    ['V. Neri ha detto', 'V. Neri ha detto'],
+  ],
 };

@@ -102,4 +102,11 @@ export const PT_CASES: CaseTable = {
     ['Perdeu a foto 3x4 no ônibus', 'Perdeu a foto três por quatro no ônibus'],
     ['carro 4x4, novo', 'carro quatro por quatro, novo'],
   ],
+  'títulos numerados, telefone': [
+    ['V. A casa', 'Cinco. A casa'],
+    ['II. O rio', 'Dois. O rio'],
+    ['V. A. Silva', 'V. A. Silva'],
+    ['às 14.30 h', 'às catorze horas e trinta'],
+    ['Ligue: tel. 11 91234-5678', 'Ligue: telefone um um, nove um dois três quatro, cinco seis sete oito'],
+  ],
 };
