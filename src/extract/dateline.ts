@@ -17,7 +17,7 @@ export function isDateline(text: string): boolean {
     /[。！？]|[，,](?!\s?(?:特[约約]|本[报報]|[实實][习習]|[记記]者|通[讯訊][员員]|[编編]|[摄攝]))/.test(text)
   )
     return false;
-  return /\d{4}年\d{1,2}月|[报報][导導道]/.test(text) || (/[记記]者/.test(text) && isHanNames(text));
+  return /\d{4}年\d{1,2}月|[报報][导導道]/.test(text) || (/[记記]者.{2}|.{2}[记記]者/.test(text) && isHanNames(text));
 }
 
 const PLACE = "\\p{Lu}[\\p{L}.'’-]{1,24}(?: (?:\\p{Lu}[\\p{L}.'’-]{1,24}|of|on|de|del|la|am|an|der|sur)){0,4}";

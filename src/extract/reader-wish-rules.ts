@@ -4,8 +4,12 @@ import { type BoilerplateRule, oneOf } from './boilerplate-rule.ts';
 /** `sign` says that the site means its own: ours, a click, or free of charge and to your mailbox. */
 type Words = { readonly wish: string; readonly call: string; readonly thing: string; readonly sign: string };
 
+/** Boats follow channels and visitors join groups, which no letter, account or click has part in. */
+const OF_SITE =
+  'newsletter|infolettre|lettres?(?!\\p{L})|cha[iî]ne|alertes|bolet(?:[íi]n|im)|рассылк|verteiler|mailing|mailbox|postfach|casella|correo|e-?mail|courriel|telegram|телеграм|whats ?app|you ?tube|instagram|facebook|klick|tipp|cli[cq]|pulsa|нажа|нажм|ссылк|link|este enlace';
+
 const wishAndCall = ({ wish, call, thing, sign }: Words) =>
-  `^(?=.{0,400}(?:${sign}))(?:${wish})(?!\\p{L})[^.!:;“”«»„"]{2,140}?[,?]?\\s(?:${call})(?!\\p{L})[^.!?:;“”«»„"]{0,100}(?<!\\p{L})(?:${thing})(?!\\p{L})[^“”«»„"]{0,260}$`;
+  `^(?=.{0,400}(?:${sign}))(?=.{0,400}(?:${OF_SITE}))(?:${wish})(?!\\p{L})[^.!:;“”«»„"]{2,140}?[,?]?\\s(?:${call})(?!\\p{L})[^.!?:;“”«»„"]{0,100}(?<!\\p{L})(?:${thing})(?!\\p{L})[^“”«»„"]{0,260}$`;
 
 export const READER_WISH_RULES: readonly BoilerplateRule[] = [
   {

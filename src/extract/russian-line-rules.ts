@@ -3,7 +3,9 @@ import { type BoilerplateRule, oneOf, wholeLine } from './boilerplate-rule.ts';
 
 /** Where a paper is followed, and what it offers. */
 const PLACE =
-  '(?:канал\\p{L}{0,3}|telegram|телеграм\\p{L}{0,3}|t\\.me|whatsapp|youtube|вконтакте|vk|дзен\\p{L}?|max|макс|соцсет\\p{L}+|приложени\\p{L}+|рассылк\\p{L}+|подписк\\p{L}+|уведомлени\\p{L}+|групп\\p{L}+|почт\\p{L}+|редакци\\p{L}+|страниц\\p{L}+)';
+  '(?:telegram|телеграм\\p{L}{0,3}|t\\.me|whatsapp|youtube|вконтакте|vk|дзен\\p{L}?|max|макс|соцсет\\p{L}+|приложени\\p{L}+|рассылк\\p{L}+|подписк\\p{L}+|уведомлени\\p{L}+|редакци\\p{L}+)';
+/** Boats follow canals, and visitors join groups: a paper has these where it asks to subscribe. */
+const PLACE_OR_OTHER = `(?:${PLACE}|канал\\p{L}{0,3}|групп\\p{L}+|почт\\p{L}+|страниц\\p{L}+)`;
 const ASKS =
   '(?:подпи(?:шитесь|сывайтесь)|следите|читайте|смотрите|слушайте|присоединяйтесь|вступайте|оставайтесь|скачайте|установите|включите|добавьте|оформите|поддержите|пишите|напишите|присылайте|сообщайте|сообщите|звоните|делитесь)';
 
@@ -23,6 +25,7 @@ export const RUSSIAN_LINE_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 240,
     pattern: oneOf(
+      `^(?:[^.!?]{0,60}[,—–:?!]\\s)?подпи(?:шитесь|сывайтесь)(?!\\p{L})(?=.{0,100}\\P{L}${PLACE_OR_OTHER}(?!\\p{L}))[^.]{0,120}[.!]?$`,
       `^(?:[^.!?]{0,60}[,—–:?!]\\s)?${ASKS}(?!\\p{L})(?=.{0,100}(?:\\P{L}${PLACE}(?!\\p{L})|\\s(?:нас|нам|наш\\p{L}*)(?!\\p{L})))[^.]{0,120}[.!]?$`,
       '^(?:скачайте|установите) (?:наше )?(?:мобильное )?приложение.{0,60}$',
     ),

@@ -113,7 +113,8 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (isNumberOfHeading(pieces, at)) return { kept: false, reason: 'the number of a heading' };
     if (at < titleAt && isAboveTitle(piece)) return { kept: false, reason: 'above the title' };
     if (isSpeakerName(pieces[at - 1]) && isSeat(piece.text)) return { kept: false, reason: 'date or author line' };
-    if (isStamp(pieces, at) || isReporterOfEntry(pieces, at) || isAuthorLabel(pieces, at))
+    const isAround = said < BEGUN || at > lastProse();
+    if (isStamp(pieces, at) || isReporterOfEntry(pieces, at) || (isAround && isAuthorLabel(pieces, at)))
       return { kept: false, reason: 'date or author line' };
     if (isBoxLabel(pieces, at) || isFilmTitle(piece) || isMediaClock(piece) || isOfProductCard(pieces, at))
       return { kept: false, reason: 'a label of a box' };

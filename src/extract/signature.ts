@@ -37,7 +37,8 @@ function nameIn({ kind, text, linkWeight }: Piece, pattern: RegExp): string | un
 }
 
 const LETTERS = /^([([]?)(\p{Ll}{2,4})[)\]]?$/u;
-const NO_LETTERS = /^(?:sic|ende?|fine?|fim)$/;
+const NO_LETTERS =
+  /^(?:sic|ende?|fine?|fim|sigh|lol|oops|wink|grin|ha|hah|haha|hm+|yes|no|ok|yep|nope|ach|ja|nein|doch|oui|non|s[íi]|sim|não|да|нет|well|what|who|why|how|not|me|us|you|he|she|we|they|it|all|none|silence)$/;
 
 /** True for the letters in place of a name that newspapers set below a text: (rql), or those of one whom the byline names. */
 export function isLettersOf(text: string, byline: string | undefined): boolean {

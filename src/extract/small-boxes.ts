@@ -40,7 +40,7 @@ const REPLY =
 const UNLOCKED_FREE = /^unlock (?:the|our) .{3,40} for free$/i;
 /** Over an appeal to who reads often. */
 const READ_COUNT =
-  /^(?:(?:you|congratulations, you)(?:[’']ve| have)? (?:now |already )?(?:read|enjoyed|viewed) (?:\d{1,4}|an?|one|two|three|four|five|your (?:first|last)|more than \d{1,4}) (?:free )?(?:articles?|stories|story|pieces?)|(?:du hast|sie haben)(?: (?:bereits|schon))? \d{1,4} artikel|vous avez (?:déjà )?lu \d{1,4} articles?|(?:ya )?(?:has|ha) leído \d{1,4} artículos?|hai (?:già )?letto \d{1,4} articol[io]|(?:já )?leu \d{1,4} artigos?|вы (?:уже )?прочитали \d{1,4}|[你您][已經经读讀過过]{1,4}\s?\d{1,4}\s?篇)(?!\p{L}).{0,60}[^.!?。]$/iu;
+  /^(?:(?:you|congratulations, you)(?:[’']ve| have)? (?:now |already )?(?:read|enjoyed|viewed) (?:(?:an?|one) free|(?:\d{1,4}|two|three|four|five|your (?:first|last)|more than \d{1,4})(?: free)?) (?:articles?|stories|story|pieces?)|(?:du hast|sie haben)(?: (?:bereits|schon))? \d{1,4} artikel|vous avez (?:déjà )?lu \d{1,4} articles?|(?:ya )?(?:has|ha) leído \d{1,4} artículos?|hai (?:già )?letto \d{1,4} articol[io]|(?:já )?leu \d{1,4} artigos?|вы (?:уже )?прочитали \d{1,4} (?:стат|текст|материал)\p{L}{1,3}|[你您][已經经读讀過过]{1,4}\s?\d{1,4}\s?篇)(?!\p{L})(?:$|[!,]| (?:this|in|over|during|since|so far|already|for|from|on|diesen|im|innerhalb|ce|cette|au|en|dans|este|esta|questo|nell|neste|nesta|за|в|на)(?!\p{L})|\p{Script=Han}).{0,60}(?<![.!?。])$/iu;
 const CARD_TEXTS = 4;
 const BUTTON_WEIGHT = 25;
 const BLURB = 160;

@@ -519,5 +519,7 @@ describe('letters in place of a name', () => {
   it.each(['jwi', '(rql)'])('are not read below the text: %s', (line) =>
     expect(last(line)).toMatchObject({ text: PROSE.at(-1) }),
   );
-  it.each(['ja', '(sic)'])('are none of a word: %s', (line) => expect(last(line)).toMatchObject({ text: line }));
+  it.each(['ja', '(sic)', '(sigh)', '(lol)'])('are none of a word: %s', (line) =>
+    expect(last(line)).toMatchObject({ text: line }),
+  );
 });

@@ -14,6 +14,17 @@ const PARTS = [LONG_ZH_PROSE.slice(0, 5), LONG_ZH_PROSE.slice(5, 8), LONG_ZH_PRO
 const HEADINGS = ['老码头', '新学校', '栈桥'];
 const READ = HEADINGS.flatMap((heading, at) => [heading, ...(PARTS[at] ?? [])]);
 
+it('who asks, in a line of his own above a short answer, is read', () => {
+  const { article } = extractArticle(
+    page(
+      `${paragraphs(LONG_ZH_PROSE)}<p>记者</p><p>明白</p>${paragraphs(LONG_ZH_PROSE.map((text) => text.slice(2)))}`,
+      { lang: 'zh' },
+    ),
+    URL_OF_PAGE,
+  );
+  expect(article?.blocks.map((block) => ('text' in block ? block.text : ''))).toContain('记者');
+});
+
 describe('a button for comments below each section', () => {
   const sections = (button: (count: number) => string, wrap = (inner: string) => `<div class="item">${inner}</div>`) =>
     HEADINGS.map((heading, at) =>

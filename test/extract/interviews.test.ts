@@ -131,3 +131,10 @@ it('a line in brackets below a heading is read where no speakers are named', () 
     'paragraph: (Applause)',
   ]);
 });
+
+it('who speaks, in a line of its own above a name, is read among the text', () => {
+  const told = '<p>Speaker</p><p>Mary Quill</p><p>She has the floor.</p>';
+  const html = page(`${paragraphs(LONG_PROSE.slice(0, 6))}${told}${paragraphs(LONG_PROSE.slice(6))}`);
+  const { article } = extractArticle(html, URL_OF_PAGE);
+  expect(article?.blocks.map((block) => ('text' in block ? block.text : ''))).toContain('Speaker');
+});
