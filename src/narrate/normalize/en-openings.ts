@@ -14,7 +14,7 @@ const HEADING =
 const AGENCIES = 'AP|AFP|UPI|Reuters|CNN|dpa|Bloomberg|Xinhua|TASS|ANI|PTI|IANS|[KW][A-Z]{2,3}(?:-TV)?';
 const WORD = "(?:(?:ST|MT|FT)\\.|[A-Z][A-Z'’-]{1,20})";
 const DAY = '(?:, (?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\\.? \\d{1,2})?';
-const STATE = anyOf([...Object.values(POSTAL_STATES), ...Object.keys(STATES).map((state) => `${state}.`)]);
+const STATE = anyOf([...Object.entries(POSTAL_STATES).flat(), ...Object.keys(STATES).map((state) => `${state}.`)]);
 const DASH = '\\s?[—-]{1,2}\\s?(?=["“‘]?\\p{Lu})';
 
 const capitalized = (words: string) =>

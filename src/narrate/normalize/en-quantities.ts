@@ -189,7 +189,7 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: 'seconds 43.03s, 2.1 s, 5 s',
-    pattern: /(?<![\d.,\p{L}])(?:(\d{1,5}\.\d{1,3})\s?s|(\d{1,3}) s)(?![\p{L}\d'’])/gu,
+    pattern: /(?<![\d.,/\p{L}])(?:(\d{1,5}\.\d{1,3})\s?s|(\d{1,3}) s)(?![\p{L}\d'’])/gu,
     say: (_, figures, whole) => `${sayNumber(figures || whole)} ${whole === '1' ? 'second' : 'seconds'}`,
   },
   {
@@ -275,8 +275,8 @@ export const EN_QUANTITY_RULES: readonly Rule[] = [
   },
   {
     name: 'span or result 10-15, 3-2',
-    pattern: re`(?<![\d.\p{L}]|-)(${SIGN})(${N})(?:-|—|~|\s-\s)([-−]?)(${N})(?![\d-]|[.,]\d)(?=(\p{L})?)`,
-    say: (_, markA, a, markB, b, letter) =>
-      `${sign(markA)}${sayNumber(a)} to ${sign(markB)}${sayNumber(b)}${letter === '' ? '' : ' '}`,
+    pattern: re`(?<=([Bb]etween )?)(?<![\d.\p{L}]|-)(${SIGN})(${N})(?:-|—|~|\s-\s)([-−]?)(${N})(?![\d-]|[.,]\d)(?=(\p{L})?)`,
+    say: (_, between, markA, a, markB, b, letter) =>
+      `${sign(markA)}${sayNumber(a)} ${between === '' ? 'to' : 'and'} ${sign(markB)}${sayNumber(b)}${letter === '' ? '' : ' '}`,
   },
 ];

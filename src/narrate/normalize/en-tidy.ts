@@ -144,7 +144,16 @@ export const EN_TIDY_RULES: readonly Rule[] = [
     pattern: /(?<!\p{L})([Ee])st\.? (?=(?:1[6-9]|20)\d\d(?:[).,;]|$))/gu,
     say: (_, letter) => `${letter}stablished `,
   },
-  { name: 'odds 3-to-1', pattern: /(?<=(?<![\d.,-])\d{1,3})-to-(?=\d{1,3}(?!\d))/gu, say: () => ' to ' },
+  {
+    name: 'odds 3-to-1, 1-in-5, 2-for-1',
+    pattern: /(?<=(?<![\d.,-])\d{1,3})-(to|in|for|by)-(?=\d{1,3}(?!\d))/gu,
+    say: (_, joint) => ` ${joint} `,
+  },
+  {
+    name: 'direction 51°30′N, 40° W',
+    pattern: /(?<=\d\s?[°′″])\s?([NSEW])(?![\p{L}\d'’]|\.\p{L})/gu,
+    say: (_, side) => ` ${lookUp({ N: 'north', S: 'south', E: 'east', W: 'west' }, side)}`,
+  },
   {
     name: 'c. 1850',
     pattern: /(?<!\p{L})(?:ca?\.\s?(?=(?:AD )?\d{3,4}(?!\d))|(?<!\d)c(?=1\d{3}(?![\p{L}\d])))/gu,

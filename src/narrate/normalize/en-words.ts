@@ -43,6 +43,7 @@ export const UNITS: Readonly<Record<string, readonly [one: string, many: string]
   g: ['gram', 'grams'],
   mg: ['milligram', 'milligrams'],
   μg: ['microgram', 'micrograms'],
+  mcg: ['microgram', 'micrograms'],
   lb: ['pound', 'pounds'],
   lbs: ['pound', 'pounds'],
   oz: ['ounce', 'ounces'],

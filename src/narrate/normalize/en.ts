@@ -51,6 +51,16 @@ const ABBREVIATION_RULES: readonly Rule[] = [
     },
   },
   {
+    name: 'party and state: Sen. Ann Ames, D-Calif.',
+    pattern: re`(?<=\p{L}, )([DRI])-(?:(${anyOf(Object.keys(STATES))})\.|(${Object.values(POSTAL_STATES)
+      .filter((state) => state.length < 7)
+      .join('|')}))(?=,|\.?$|[;)])`,
+    say: (whole, party, short, name) => {
+      const title = { D: 'Democrat', R: 'Republican', I: 'Independent' }[party];
+      return title === undefined ? whole : `${title} of ${name || lookUp(STATES, short)}`;
+    },
+  },
+  {
     name: 'title Dr. Smith, St. Louis',
     pattern: re`(?<![\p{L}.])(${anyOf(Object.keys(TITLES))})(?:\.\s?(?=\p{Lu})|\. (?=and )|(?<=Mr|Mrs|Ms|Dr|St|Prof|Lt|Sgt|Capt|Mt|Cllr|Cdr|Det|Insp|Supt|Cpl|Pte|Rev|Maj|(?:Lt|Maj)[ -](?:Col|Gen)|Rt Hon) (?=\p{Lu}\p{Ll}|(?:and|&) (?:Mrs?|Ms|Dr)(?!\p{L})))`,
     say: (_, title) => `${lookUp(TITLES, title)} `,
@@ -73,7 +83,7 @@ const ABBREVIATION_RULES: readonly Rule[] = [
   },
   { name: 'versus', pattern: /(?<=\s)vs?\.?(?=\s\p{Lu})/gu, say: () => 'versus' },
   { name: 'TL;DR', pattern: /(?<!\p{L})tl;\s?dr(?!\p{L})/giu, say: () => 'T L D R' },
-  { name: 'Ph.D.', pattern: /(?<!\p{L})Ph\.?D\.?(?!\p{L})/gu, say: () => 'P H D' },
+  { name: 'Ph.D.s', pattern: /(?<!\p{L})Ph\.?D\.?(s?)(?!\p{L})/gu, say: (_, several) => `P H D${several && "'s"}` },
   {
     name: 'state Palo Alto, Calif., Newark, N.J.',
     // Me is a word, too: it is Maine behind a town, within a sentence.
