@@ -31,7 +31,8 @@ export const EN_OPENING_RULES: readonly Rule[] = [
   },
   {
     name: 'dateline SAXE, Vermont—The mill, RENO (AP) - The mill',
-    pattern: re`^${WORD}(?: ${WORD}){0,3}(?=,\s(?:${STATE})(?:\s\([\p{L} .-]{2,30}\))?${DAY}${DASH}|(?:,\s\p{Lu}[\p{L}. ]{2,24})?${DAY}\s\((?:${AGENCIES})\)${DASH})`,
+    // LA and DC are letters.
+    pattern: re`^(?![A-Z]{2},)${WORD}(?: ${WORD}){0,3}(?=,\s(?:${STATE})(?:\s\([\p{L} .-]{2,30}\))?${DAY}${DASH}|(?:,\s\p{Lu}[\p{L}. ]{2,24})?${DAY}\s\((?:${AGENCIES})\)${DASH})`,
     say: capitalized,
   },
 ];

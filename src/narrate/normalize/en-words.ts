@@ -450,6 +450,7 @@ export const PAID_FOR =
 
 /** What follows money that is no attribute of it: the $20 lost, the $5 in hand. */
 export const AFTER_MONEY =
+  'right|straight|aside|apart|together|somewhere|anywhere|elsewhere|nowhere|everywhere|forever|maybe|perhaps|please|sir|madam|myself|yourself|himself|herself|themselves|during|beforehand|afterwards|abroad|ashore|intact|unspent|unpaid|' +
   'also|just|alone|still|even|only|once|too|soon|never|ever|always|again|extra|apiece|plus|total|worth|each|any|some|both|last|this|next|today|tonight|tomorrow|yesterday|early|earlier|late|' +
   'going|coming|sitting|missing|owing|being|having|' +
   'went|came|bought|got|did|should|may|might|must|cannot|made|meant|gave|took|kept|felt|saw|fell|rose|grew|sat|lay|stood|put|cut|let|set|hit|became|began|brought|held|ran|left|spent|paid|lost|won|sent|sold|lent|' +

@@ -709,6 +709,7 @@ export const EN_CASES: CaseTable = {
     ['I. Newton', 'I Newton'],
   ],
   datelines: [
+    ['LA, California—The mill hums.', 'L A, California, The mill hums.'],
     ['SAXE, Vermont—The mill hums.', 'Saxe, Vermont, The mill hums.'],
     ['LEE, Mass. — “We know,” he said.', 'Lee, Massachusetts, “We know,” he said.'],
     ['ST. PAUL, Minn. (AP) — The mill', 'Saint Paul, Minnesota (A P), The mill'],
@@ -731,6 +732,9 @@ export const EN_CASES: CaseTable = {
     ['a $60-a-night room', 'a sixty dollar a night room'],
     ['rooms at $60-a-night', 'rooms at sixty dollars a night'],
     ['The $20 we paid was lost.', 'The twenty dollars we paid was lost.'],
+    ['It took the $20 right away.', 'It took the twenty dollars right away.'],
+    ['Keep the $5 somewhere.', 'Keep the five dollars somewhere.'],
+    ['She laid the $50 aside.', 'She laid the fifty dollars aside.'],
     ['the $20 million spent', 'the twenty million dollars spent'],
     ['The $300 raised went to charity.', 'The three hundred dollars raised went to charity.'],
     ['The $3 buys a coffee.', 'The three dollars buys a coffee.'],
