@@ -54,6 +54,19 @@ function isPictureAndLine([picture, line, more]: readonly Piece[], { element }: 
   );
 }
 
+/** Captions without the buttons that fold them away, and without a credit that is repeated below. */
+function plainCaptions(captions: readonly string[]): string[] {
+  const hasButtons =
+    captions.some((text) => /(?:hide|show) caption$/u.test(text)) &&
+    captions.some((text) => /^toggle caption(?!\S)/u.test(text));
+  const plain = hasButtons
+    ? captions.map((text) => text.replace(/^toggle caption\s?|\s?(?:hide|show) caption$/gu, ''))
+    : captions;
+  const isRepeated = (text: string, at: number) =>
+    plain.slice(0, at).some((other) => other.endsWith(text) && /[.!?)”"’]\s$/u.test(other.slice(0, -text.length)));
+  return plain.filter((text, at) => text !== '' && !isRepeated(text, at));
+}
+
 /** Makes one figure of a picture and its caption, or one recording of a player and its label. */
 export function mergeFigure(pieces: Piece[], own: Region): void {
   const inside = pieces.slice(own.first);
@@ -62,7 +75,7 @@ export function mergeFigure(pieces: Piece[], own: Region): void {
   const figures = inside.filter((piece) => piece.kind === 'figure');
   if (figures.length === 0) return;
   const clip = inside.find((piece) => piece.kind === 'clip');
-  const captions = figures.filter((piece) => piece.weight > 0).map((piece) => piece.text);
+  const captions = plainCaptions(figures.filter((piece) => piece.weight > 0).map((piece) => piece.text));
   const imageUrl = figures.find((piece) => piece.imageUrl)?.imageUrl;
   const text = captions.join(' ') || (figures.find((piece) => piece.text !== '')?.text ?? '');
   pieces.length = own.first;

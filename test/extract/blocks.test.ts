@@ -39,6 +39,31 @@ describe('blocks in reading order', () => {
     expect(blocks).toContainEqual({ kind: 'quote', text: quote });
   });
 
+  it('says a caption without the buttons that fold it, and its credit once', () => {
+    const captionOf = (caption: string, below: string) =>
+      texts(
+        blocksOf(
+          `<p>${PROSE[0]}</p><div class="image"><img src="/img/ferry.jpg" width="600"><div class="credit-caption">${caption}${below}</div></div><p>${PROSE[1]}</p><p>${PROSE[2]}</p>`,
+        ),
+      ).find((text) => text !== '' && !PROSE.some((known) => known === text));
+    const credit = '<span class="credit">Ada Roos for Radio Wexley</span>';
+    expect(
+      captionOf(
+        '<div class="caption"><p>The ferry lies at the pier. <b class="credit">Ada Roos for Radio Wexley</b><b class="hide-caption"><b>hide caption</b></b></p></div>',
+        `<b class="toggle-caption"><b>toggle caption</b></b>${credit}`,
+      ),
+    ).toBe('The ferry lies at the pier. Ada Roos for Radio Wexley');
+    expect(
+      captionOf('<div class="caption"><p>The crew paints what a mate may not hide caption</p></div>', credit),
+    ).toContain('may not hide caption');
+    expect(
+      captionOf(
+        '<div class="caption"><p>Ben Marsh and Ada Roos</p></div>',
+        '<div class="caption"><p>Ada Roos</p></div>',
+      ),
+    ).toBe('Ben Marsh and Ada Roos Ada Roos');
+  });
+
   it('keeps the words of links, drops reference marks and the reading of ruby', () => {
     const blocks = blocksOf(
       `${paragraphs(PROSE)}<p>The <a href="/tag/ferry">ferry</a> was built in <a href="/x">Sundhaven</a><sup>[2]</sup> by forty people, the <ruby>harbour<rt>haven</rt></ruby> says.</p>`,
