@@ -41,15 +41,14 @@ export function asPrinted(
   if (found.time === undefined || (found.zone !== 'Z' && found.zone !== '+00:00')) return undefined;
   const instant = Date.parse(`${found.date}T${found.time}Z`);
   if (Number.isNaN(instant)) return undefined;
-  const lines = [...above, ...below];
-  if (language.startsWith('zh')) return inChina(found, instant, lines, elsewhere);
+  if (language.startsWith('zh')) return inChina(found, instant, [...above, ...below], elsewhere);
   const own = times.filter((time) => Date.parse(attribute(time, 'datetime')) === instant);
   return (
     localDay(
       own.map((time) => ({ text: innerText(time, 200), isSure: true })),
       found,
       instant,
-    ) ?? localDay(lines.map(lineOf), found, instant)
+    ) ?? localDay([...above.map(lineOf), ...below.map(lineBelow)], found, instant)
   );
 }
 
@@ -101,6 +100,8 @@ function localDay(told: readonly Told[], found: WrittenDate, instant: number): W
 }
 
 const lineOf = (line: string): Told => ({ text: publishedPart(line), isSure: PUBLISHED.test(line) });
+/** Other articles and comments below the text are published and posted, too. */
+const lineBelow = (line: string): Told => ({ text: publishedPart(line), isSure: false });
 
 function clocksIn(text: string): readonly string[] {
   return [...text.matchAll(CLOCK)].map(([, hour = '', minute = '', half]) => {

@@ -216,6 +216,19 @@ describe('an instant of Greenwich on a page that prints the day where it was pub
     expect(publishedOf(top, NIGHT)).toBe(date);
   });
 
+  it.each(['Published May 18, 2024', 'Posted by Ann Ames on May 18, 2024 at 9:00 AM'])(
+    'keeps its own day over another text or a comment: %s',
+    (line) => {
+      const head = `<script type="application/ld+json">{"@type":"Article","headline":"The ferry","datePublished":"${NIGHT}"}</script>`;
+      const html = page(`${paragraphs(PROSE)}<div><h3><a href="/b">Cats</a></h3><p>${line}</p></div>`, {
+        head,
+        title: 'The ferry',
+      });
+      const { article } = extractArticle(html, 'https://courier.example/ferry', {});
+      expect(article?.publishedAt?.slice(0, 10)).toBe('2024-05-19');
+    },
+  );
+
   it('has the next day in the east', () => {
     expect(publishedOf('<p>Published 19 May 2024, 8:15am</p>', '2024-05-18T22:15:30Z')).toBe(
       '2024-05-19T08:15:30+10:00',
