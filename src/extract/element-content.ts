@@ -49,8 +49,12 @@ export function isCode(element: Element): boolean {
   if (isInCodeBox(element)) return true;
   const text = rawText(element).slice(0, 4000);
   const signs = text.match(/[{}<>;=$#|\\_()[\]]/g)?.length ?? 0;
-  return signs > text.length * 0.03;
+  return signs > text.length * 0.03 || (OPTION.test(text) && !PUNCTUATED.test(text));
 }
+
+/** A command's option: flag enable calendar --clinic 1. */
+const OPTION = /\s--[a-z][\w-]{1,30}(?=[\s=]|$)/;
+const PUNCTUATED = /[.,!?]["”’)]?(?:\s|$)/;
 
 const CODE_LEVELS = 5;
 

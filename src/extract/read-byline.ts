@@ -10,24 +10,22 @@ import {
 } from './author-elements.ts';
 import { namesInLatinLine, nameWithDay } from './byline-in-text.ts';
 import type { Element } from './dom.ts';
-import { isCaptionText, isDateLine } from './edge-lines.ts';
-import { gluedAuthor, namesInHanParagraph } from './han-byline.ts';
-import { writersInCredits } from './han-credits.ts';
+import { isDateLine } from './edge-lines.ts';
 import { isHanName, isOrganisation, isPenName } from './han-names.ts';
 import { findSignature } from './japanese-signature.ts';
 import { fromLabels, fromSpokenLabels, namesBehindTitle } from './labelled-names.ts';
-import { endsSentence, isNames } from './line-shape.ts';
+import { isNames } from './line-shape.ts';
 import { peopleFirst } from './outlet-name.ts';
 import { readPageData } from './page-data.ts';
 import type { PageFacts } from './page-facts.ts';
 import { splitNames } from './person-name.ts';
 import type { Piece } from './pieces.ts';
-import { namesInParts, reportersBelow } from './reporter-lines.ts';
 import { namesInSignature } from './signature.ts';
+import { fromHanText } from './signed-han-lines.ts';
+import { ABOVE, BELOW, linesAbove, linesBelow, linesOnTop, OPENING, type Zones } from './signed-zones.ts';
 import { squash } from './squash.ts';
 import { citedAuthors, fromJsonLd, fromMeta } from './stated-names.ts';
 import { cjkShare } from './text-weight.ts';
-import { isCentred, isSetRight } from './unmarked-captions.ts';
 import type { Verdict } from './verdict.ts';
 
 export type BylinePage = {
@@ -38,11 +36,7 @@ export type BylinePage = {
   readonly verdicts: readonly Verdict[];
 };
 
-/** Pieces above the body and behind it that may be signed. */
-const [ABOVE, BELOW] = [15, 12];
-/** Paragraphs at either end of the text that may hold a dateline or a signature. */
-const [OPENING, CLOSING] = [3, 4];
-const [EDITOR_LINE, CAPTION] = [200, 24];
+const EDITOR_LINE = 200;
 
 /** The author, several separated by commas; `undefined` when none is named. */
 export function readByline(page: BylinePage): string | undefined {
@@ -191,34 +185,6 @@ function placed(elements: readonly Element[], position: Position, last: number):
   });
 }
 
-type Zones = {
-  readonly title: string;
-  readonly pieces: readonly Piece[];
-  readonly kept: readonly number[];
-  readonly first: number;
-  readonly last: number;
-};
-
-/** The lines above the body, from its title on. */
-function linesAbove({ title, pieces, kept, first }: Zones): readonly Piece[] {
-  const at = pieces.findIndex(({ text }, index) => index <= first && title !== '' && squash(text) === title);
-  const from = at >= 0 && at >= first - 40 ? at : Math.max(0, first - ABOVE);
-  const opening = new Set(kept.slice(0, OPENING));
-  return pieces.slice(from, (kept[OPENING - 1] ?? first) + 1).filter((_, index) => !opening.has(index + from));
-}
-
-/** With those that the text begins with. */
-const linesOnTop = (zones: Zones): readonly Piece[] => [
-  ...linesAbove(zones),
-  ...zones.kept.slice(0, OPENING).flatMap((at) => zones.pieces[at] ?? []),
-];
-
-/** The lines that end the text or follow it. */
-function linesBelow({ pieces, kept, last }: Zones): readonly Piece[] {
-  const from = kept.at(-CLOSING) ?? last;
-  return pieces.slice(Math.max(0, from), last + 1 + BELOW);
-}
-
 /** A name beside a picture that is called by it, near the day: Ann Ames, Head of Research, 4 April 2026. */
 function besidePortrait(lines: readonly Piece[]): readonly string[] {
   const at = lines.findIndex(({ kind, text }, index) => {
@@ -234,60 +200,6 @@ function besidePortrait(lines: readonly Piece[]): readonly string[] {
 const [PORTRAIT, NEAR_DAY] = [60, 4];
 const OF_PICTURE =
   /^(?:(?:a )?(?:photo|picture|portrait|avatar|headshot|profile (?:photo|picture)|image)(?: (?:of|for)|:) |foto von |photo de |foto (?:de|di) )|(?:[’']s)? (?:avatar|photo|picture|portrait|headshot)$/i;
-
-const isLine = ({ text, kind, weight }: Piece) =>
-  kind !== 'figure' &&
-  !isCaption(text) &&
-  kind !== 'clip' &&
-  weight < 260 &&
-  (!endsSentence(text) || /^\s?[（(【]|^(?:本文)?作者\s?[：:]/.test(text) || REPRINTED.test(text));
-
-/** 本文来自微信公众号“邻里观察”，作者：林一，经授权发布。 */
-const REPRINTED =
-  /^(?:【[^】]{1,12}】)?[（(]?(?:本|原|此|[该該])?(?:文章?|篇|稿件)?(?:最初|首)?(?:[来來]自|[来來]源|[转轉][载載]|[发發][表布於于]|首[发發]|[经經][^，。]{0,20}授[权權])[^。！？]{0,90}[\s，,；;。|｜（(](?:原文?)?(?:作者|文字?|撰文)\s?[：:｜|/]/;
-
-const untilSentence = (pieces: readonly Piece[]) => {
-  const at = pieces.findIndex(({ text }) => endsSentence(text));
-  return at < 0 ? pieces : pieces.slice(0, at);
-};
-
-/** Three characters, or two with a space between them, in the middle or to the right. */
-const isSetApart = ({ text, kind, region }: Piece) =>
-  kind === 'paragraph' &&
-  /^[\u4e00-\u9fff](?:\s{1,3}|[\u4e00-\u9fff]|\s[\u4e00-\u9fff]\s)[\u4e00-\u9fff]$/.test(text) &&
-  (isCentred(region) || isSetRight(region));
-
-/** Who took a picture stands behind what it shows; 图/林一 文/王二 is no caption. */
-const isCaption = (text: string) => text.length > CAPTION && isCaptionText(text) && !/文\s?[：:／/|｜丨]/.test(text);
-
-/** 主作者林一, 联合作者王二: a line each. */
-const CO_AUTHOR = /^(?:第[一二三]|主要?|[联聯]合|共同|合[著作])作者\s?[：:]?\s?([\u4e00-\u9fff·]{2,6})$/;
-
-function fromHanText(zones: Zones): readonly string[] {
-  const opening = zones.kept.slice(0, OPENING).flatMap((at) => zones.pieces[at] ?? []);
-  const closing = zones.kept.slice(-CLOSING).flatMap((at) => zones.pieces[at] ?? []);
-  const line = (piece: Piece) => (isLine(piece) ? namesInParts(piece) : []);
-  const alone = (piece: Piece) => (isSetApart(piece) ? [piece.text.replace(/\s/g, '')].filter(isHanName) : []);
-  const glued = ({ text }: Piece) => gluedAuthor(text);
-  const paragraph = ({ text }: Piece) => namesInHanParagraph(text);
-  const together = linesAbove(zones).flatMap(({ text }) => CO_AUTHOR.exec(text)?.[1] ?? []);
-  if (together.length > 1 && together.every(isHanName)) return together;
-  for (const [pieces, read] of [
-    [linesAbove(zones), line],
-    [linesAbove(zones), glued],
-    [[...linesAbove(zones), ...untilSentence(opening)], alone],
-    [opening, line],
-    [opening, paragraph],
-    [linesBelow(zones), line],
-    [closing, paragraph],
-  ] as const) {
-    for (const piece of pieces) {
-      const names = piece.kind !== 'figure' ? read(piece) : piece.imageUrl ? [] : writersInCredits(piece.text);
-      if (names.length > 0) return read === line ? [...names, ...reportersBelow(zones.pieces, piece)] : names;
-    }
-  }
-  return [];
-}
 
 /** Credits that name the writer, too. */
 const SAYS_WORDS = /^(?:\p{L}+ (?:and|&) )?(?:words|text|story|written|reporting)(?: (?:and|&) \p{L}+)? by(?!\p{L})/iu;

@@ -142,6 +142,13 @@ describe('blocks in reading order', () => {
   it('reads a fragment without html, and prose in pre', () => {
     expect(texts(articleOf(`<h2>Ferry comes in</h2><div>${paragraphs(PROSE)}</div>`).blocks)).toEqual([...PROSE]);
     expect(texts(articleOf(page(`<pre>${PROSE.join('\n\n')}</pre>`)).blocks).join(' ')).toContain(PROSE[1]);
+    expect(
+      blocksOf(
+        `${paragraphs(PROSE)}<pre><span>flag enable calendar --clinic 1<br>flag status calendar</span></pre>`,
+      ).at(-1),
+    ).toMatchObject({ kind: 'code' });
+    const typed = PROSE.map((text) => text.replace(' ', ' --'));
+    expect(texts(articleOf(page(`<pre>${typed.join('\n\n')}</pre>`)).blocks)).toHaveLength(PROSE.length);
   });
 
   it('reads text that the page hides until a script runs, when there is no other', () => {
