@@ -80,11 +80,11 @@ export function withBoxedHeadings(pieces: readonly Piece[]): readonly Piece[] {
   );
 }
 
-/** Whether a box holds labels, a line behind them that may be a heading, and nothing else; a sentence follows it. */
+/** Whether a box holds labels, a line behind them that may be a heading, and nothing else; a sentence follows it, or what leads to a list. */
 function isBoxed(pieces: readonly Piece[], at: number, lineAt: number): boolean {
   const [line, behind] = [pieces[lineAt], pieces.slice(lineAt + 1).find(({ weight }) => weight > 0)];
   if (!line || !behind || line.linkWeight > 0 || !isHeadingLine(line.text, line.weight)) return false;
-  if (behind.kind !== 'paragraph' || !endsSentence(behind.text)) return false;
+  if (behind.kind !== 'paragraph' || (!/[：:]$/.test(behind.text) && !endsSentence(behind.text))) return false;
   let box = pieces[at]?.region;
   for (let level = 0; box && box.end <= lineAt && level < LEVELS; level += 1) box = box.parent;
   return box !== undefined && box.first === at && box.end === lineAt + 1;

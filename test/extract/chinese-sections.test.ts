@@ -210,6 +210,13 @@ describe('the card of a section', () => {
     },
   );
 
+  it('stands before what leads to a list, too', () => {
+    const plain = card(['0#'], (text) => `<p>${text}</p>`);
+    const [before = ''] = PARTS[0] ?? [];
+    const led = plain.replace(before, `${before.slice(0, -1)}：`);
+    expect(spoken(led)).toEqual(READ.map((text) => (text === before ? `${before.slice(0, -1)}：` : text)));
+  });
+
   it('is no line in front of a paragraph', () => {
     const [first = '', ...rest] = LONG_ZH_PROSE;
     expect(spoken(paragraphs([first, 'PART ONE', ...rest]))).toEqual([first, 'PART ONE', ...rest]);
