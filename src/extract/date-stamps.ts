@@ -38,3 +38,14 @@ export function stampsAmong(
     return at >= from && at < end ? (stampOf(element) ?? []) : [];
   });
 }
+
+/** The elements that stand behind the piece `at`. */
+export function elementsBehind(
+  elements: readonly Element[],
+  pieces: readonly Piece[],
+  at: number,
+): ReadonlySet<Element> {
+  if (elements.length === 0) return new Set();
+  const position = createPosition(pieces);
+  return new Set(elements.filter((element) => position(element) > at));
+}

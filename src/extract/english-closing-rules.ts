@@ -3,6 +3,7 @@ import { type BoilerplateRule, oneOf, PIECE, wholeLine } from './boilerplate-rul
 
 const WORD = "\\p{Lu}[\\p{L}\\p{N}.'’-]{0,24}";
 const NAMES = `${WORD}(?:[ ,]{1,2}(?:(?:and|&|of|the|for|at|from|in) ){0,2}${WORD}){0,12}`;
+const PERSON = `${WORD}(?: (?:van |von |de |del |da |di |la |le )?${WORD}){1,3}`;
 /** A helpline stands right behind the verb, by its number or its name. */
 const REACH = '(?:call|text|contact|dial|phone|ring|reach(?: out to)?)(?: or (?:call|text))?';
 const HELP =
@@ -25,7 +26,7 @@ export const ENGLISH_CLOSING_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 360,
     pattern: new RegExp(
-      `^${NAMES} reported from ${NAMES}(?:[,;] (?:and )?${NAMES} (?:reported )?from ${NAMES}){0,4}\\. [^“”!?]{4,160}\\bcontributed to this (?:report|story|article)\\.?$`,
+      `^${NAMES} reported from ${NAMES}(?:[,;] (?:and )?${NAMES} (?:reported )?from ${NAMES}){0,4}\\. [^“”!?]{4,160}\\bcontributed to this (?:report|story|article)\\.?$|^${PERSON}(?:(?:,? (?:and|&)|,) ${PERSON}){0,6} (?:also )?contributed to this (?:report|story|article)\\.?$`,
       'u',
     ),
   },

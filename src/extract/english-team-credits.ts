@@ -14,7 +14,8 @@ const VERSION_OF = `(?:(?:both )?(?:the )?${MEDIA}(?: (?:version|edition|part)s?
 
 const THIS = 'this (?:story|piece|article|report|episode|interview|segment|conversation)';
 /** for broadcast, with help from Bo Bell; Bo Bell mixed the audio. */
-const ALSO = `(?: for (?:radio|broadcast|air|television|the web|digital|print|online))?(?: with (?:\\p{Ll}+ ){1,3}(?:from|by) ${NAMED})?(?:(?:,? and|[.;]) ${NAMED} (?:${MAKES}|copy-?edited|recorded)(?!\\p{L})[^“”]{0,90})?`;
+const FOR = '(?:radio|broadcast|air|television|the web|digital|print|online)';
+const ALSO = `(?: for ${FOR}(?:(?:,|,? and) ${FOR}){0,2})?(?: with (?:\\p{Ll}+ ){1,3}(?:from|by) ${NAMED})?(?:(?:,? and|[.;]) ${NAMED} (?:${MAKES}|copy-?edited|recorded)(?!\\p{L})[^“”]{0,90})?`;
 
 export const ENGLISH_TEAM_CREDITS: readonly BoilerplateRule[] = [
   {

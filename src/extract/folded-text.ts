@@ -11,7 +11,8 @@ const NEAR = 2;
 
 /** True for a hidden element that a label as "Continue reading" unfolds, or that is the further part of a shown one. */
 export function isFolded(element: Element): boolean {
-  const opener = openerOf(element);
+  const near = openerOf(element);
+  const opener = near && UNFOLD.test(openerLabel(near)) ? undefined : near;
   if (opener?.name === 'button' && isQuestion(opener)) return true;
   if (opener !== undefined && headsPanel(opener) && element.children.some(isParagraph)) return true;
   if (opener !== undefined)

@@ -1,5 +1,5 @@
 /** When an article was published. */
-import { stampsAmong } from './date-stamps.ts';
+import { elementsBehind, stampsAmong } from './date-stamps.ts';
 import { attribute, type Element, innerText } from './dom.ts';
 import { isDateLine } from './edge-lines.ts';
 import { endsSentence } from './line-shape.ts';
@@ -29,6 +29,8 @@ export type DateHints = {
   readonly elsewhere: readonly string[];
   /** What attributes above the text hold for scripts. */
   readonly stamps: readonly string[];
+  /** `<time>` elements below the text, where other articles have theirs. */
+  readonly late: ReadonlySet<Element>;
   /** Asked for only when needed, since scripts are long. */
   readonly inScripts: () => Pick<PageData, 'dates' | 'weakDates'>;
   readonly url: string;
@@ -46,7 +48,7 @@ export function readDate(facts: PageFacts, hints: DateHints): WrittenDate | unde
 }
 
 function findDate(facts: PageFacts, hints: DateHints): WrittenDate | undefined {
-  const { above, below, elsewhere, url, language } = hints;
+  const { above, below, elsewhere, late, url, language } = hints;
   const dayFirst = isDayFirst(facts, language, url);
   const read = (text: string) => readPublished(text, dayFirst);
   return (
@@ -56,9 +58,10 @@ function findDate(facts: PageFacts, hints: DateHints): WrittenDate | undefined {
       META_NAMES.map((name) => facts.meta.get(name) ?? ''),
       read,
     ) ??
-    firstOf(publishedTimes(facts), read) ??
+    firstOf(publishedTimes(facts, late), read) ??
     firstOf([...above.filter((line) => FIRST.test(line)), ...facts.dateLabels], read) ??
     firstOf(above, read) ??
+    firstOf(publishedTimes(facts), read) ??
     firstOf(hints.stamps, (text) => readInstant(text, language) ?? parseDate(text)) ??
     firstOf(
       CREATED_NAMES.map((name) => facts.meta.get(name) ?? ''),
@@ -110,13 +113,18 @@ function statedInJsonLd(facts: PageFacts, ofArticle: boolean): readonly string[]
 const OF_CHANGE = /modif|updat|aktualis|changed|edited/i;
 const OF_PUBLICATION = /publish|datepublished|pubdate|entry-?date|post-?date|created/i;
 
-/** What `<time>` elements say, publication first and changes left out. */
-function publishedTimes(facts: PageFacts): readonly string[] {
+const NONE: ReadonlySet<Element> = new Set();
+
+/** What `<time>` elements say, publication first and changes left out; of `late` ones only what is marked as one. */
+function publishedTimes(facts: PageFacts, late = NONE): readonly string[] {
   const words = (time: Element) =>
     `${attribute(time, 'class')} ${attribute(time, 'itemprop')} ${attribute(time, 'property')} ${'pubdate' in time.attribs ? 'pubdate' : ''}`;
   const times = facts.times.filter((time) => OF_PUBLICATION.test(words(time)) || !OF_CHANGE.test(words(time)));
   const marked = times.filter((time) => OF_PUBLICATION.test(words(time)));
-  return [...marked, ...times].flatMap((time) => [attribute(time, 'datetime'), innerText(time, 200)]);
+  return [...marked, ...times.filter((time) => !late.has(time))].flatMap((time) => [
+    attribute(time, 'datetime'),
+    innerText(time, 200),
+  ]);
 }
 
 /** The date in a text, if it is not only that of a change. */
@@ -202,7 +210,7 @@ const OTHER_DAY = /^(?:成文|印[发發]|生效|更新|修改)(?:日期|[时時
 export function dateLines(
   { near, pieces, facts }: { readonly [name in 'near' | 'pieces']: readonly Piece[] } & { readonly facts: PageFacts },
   kept: readonly Piece[],
-): Pick<DateHints, 'above' | 'below' | 'elsewhere' | 'stamps'> {
+): Pick<DateHints, 'above' | 'below' | 'elsewhere' | 'stamps' | 'late'> {
   const said = new Set(kept);
   const ends = new Set([...kept.slice(0, ENDS), ...kept.slice(-ENDS)]);
   const labels = new Map(pieces.map((piece, at) => [piece, OTHER_DAY.exec(pieces[at - 1]?.text ?? '')?.[0] ?? '']));
@@ -214,7 +222,7 @@ export function dateLines(
     const head = piece.text.slice(0, 200);
     return (OPENING.exec(head) ?? LABELLED.exec(head))?.slice(0, 1) ?? [];
   };
-  const [first] = kept;
+  const [first, last] = [kept[0], kept.at(-1)];
   const begun = first ? pieces.indexOf(first) + ENDS : 0;
   const top = new Set(pieces.slice(0, begun));
   const head = near.filter((piece) => top.has(piece));
@@ -225,6 +233,7 @@ export function dateLines(
     below: editedLast(near.filter((piece) => !top.has(piece)).flatMap(lineOf)),
     elsewhere: pieces.flatMap(lineOf),
     stamps: stampsAmong(facts.stamps, pieces, near[0] ? pieces.indexOf(near[0]) : 0, begun),
+    late: last ? elementsBehind(facts.times, pieces, pieces.indexOf(last)) : NONE,
   };
 }
 

@@ -12,7 +12,7 @@ const PARTS = /^(?:span|a|em|i|b|strong|label)$/;
 export function namesInParts({ text, region, weight }: Piece): readonly string[] {
   const names = namesInHanLine(text);
   const { element, first, end } = region;
-  if (weight > LONGEST || end - first > 1 || !element) return names;
+  if (names.length === 0 || weight > LONGEST || end - first > 1 || !element) return names;
   const parts = element.children.flatMap((child) =>
     isElement(child) && PARTS.test(child.name) ? [innerText(child, 80)] : [],
   );

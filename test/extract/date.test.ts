@@ -119,6 +119,14 @@ describe('the day of publication', () => {
         head: '<script>var publishDate = "20240518103122";</script>',
       },
     ],
+    [
+      'not that of another article below the text',
+      '<div class="meta"><span><a href="/author/1">Ann Ames</a></span> <span>2024-05-18</span></div>',
+      {
+        bottom:
+          '<h3>Related posts</h3><ul><li><a href="/1">The owl of the pump house</a><time>2023-12-14</time></li></ul>',
+      },
+    ],
     ['in three elements', '<div>18</div><div>May</div><div>2024</div>', {}],
     ['without a year', '<p>05-18 09:30</p>', { lang: 'zh-CN', url: 'https://courier.example/2024/ferry.html' }],
     [
