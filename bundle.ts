@@ -9,6 +9,8 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { build, type Plugin } from 'rolldown';
+import { RULE_LISTS } from './src/extract/rule-lists.ts';
+import { tabulateRules } from './src/extract/rule-table.ts';
 
 const SOURCE = fileURLToPath(new URL('src', import.meta.url));
 
@@ -25,6 +27,15 @@ const keepPlaces: Plugin = {
       return code.replaceAll('import.meta.url', `new URL('../${module}', import.meta.url).href`);
     },
   },
+};
+
+/** What the first text would wait for, computed once: for the bundle, and for programs that import a module by itself. */
+const tables = Object.entries(RULE_LISTS).map(([name, rules]) => [name, tabulateRules(rules)]);
+const TABLES = `export const RULE_TABLES = JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(tables)))});\n`;
+writeFileSync(fileURLToPath(new URL('dist/extract/rule-tables.js', import.meta.url)), TABLES);
+const tabulate: Plugin = {
+  name: 'tabulate-rules',
+  load: { filter: { id: /\/src\/extract\/rule-tables\.ts$/ }, handler: () => ({ code: TABLES, moduleType: 'js' }) },
 };
 
 /** The folder of the innermost package that a file belongs to: some packages carry others without their `package.json`. */
@@ -84,7 +95,7 @@ const { output } = await build({
   input: { main: 'src/cli.ts' },
   platform: 'node',
   external: EXTERNAL,
-  plugins: [keepPlaces, addLicences],
+  plugins: [keepPlaces, addLicences, tabulate],
   output: { format: 'cjs', chunkFileNames: '[name].js' },
   write: false,
 });

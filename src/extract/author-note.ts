@@ -1,5 +1,6 @@
 /** Finds the note on its author that ends an article. */
 import { NOT_OF_A_BOOK } from './chinese-site-lines.ts';
+import { ignoringCase } from './ignoring-case.ts';
 import { isOwnSentence } from './own-sentence.ts';
 import type { Piece } from './pieces.ts';
 import { isInside } from './selection.ts';
@@ -16,9 +17,8 @@ const CARD_PIECES = 3;
 const TELLS =
   /^[\s,，]{0,4}(?:,[^,.]{2,60},\s)?(?:\((?:he|she|they)[^)]{0,20}\)\s)?(?:is|was|are|writes|has (?:written|covered|been|worked|reported|lived|taught|edited|won|published)|covers|reports|(?:receives|has received) (?:\p{L}{2,12} ){0,2}(?:funding|grants?)(?!\p{L})|consults for|sits(?:, unpaid,)? on the (?:\p{L}{2,12} ){0,2}(?:board|panel|committee)(?!\p{L})|teaches|works|lives|joined|edits|hosts|studied|ist|schreibt|arbeitet|berichtet|lebt|war|est|écrit|travaille|es|escribe|trabaja|是|系|[为為]|[现現]任|[毕畢][业業]于|曾任|[，,][^。“”「我你]{0,40}(?:出?生[于於]|著有|[毕畢][业業]|[现現](?:居|任|[为為])|作家|[诗詩]人|[记記]者|[撰專专](?:稿|[栏欄])))/iu;
 const JOB = `(?:(?:staff |senior |freelance |chief |contributing |investigative |independent |award-winning |foreign |political |national |science |business )*(?:writer|reporter|correspondent|columnist|journalist|contributor|editor(?:-at-large)?|producer|fellow|author))`;
-const NAMED_JOB = new RegExp(
+const NAMED_JOB = ignoringCase(
   String.raw`^(?:\p{Lu}[\p{L}.'’-]*\s){1,4}(?:is|was|are) (?:a|an|the|our|(?:the )?\p{Lu}[\p{L}’']+['’]s?|the \p{L}{4,10}[’']s)\s(?:[\p{L}’'-]+\s){0,3}?${JOB}s?\b(?:[,.]|\s(?:at|for|with|of|based|in|on|covering|who (?:covers|writes|reports|focuses|has|lives|is|was|works)|and (?:has|lives|writes|covers|was|is|teaches|works|the author))\b)|^(?:\p{Lu}[\p{L}.'’-]*\s){1,4}(?:ist|est|es|è|é)\s(?:[\p{L}’'-]+\s){0,3}?(?:redakteur|journalist|autor|reporter|korrespondent|kolumnist|rédact|corr?espond|corresponsal|periodist|redactor|giornalist|jornalist|column|chroniqueu|écrivain|escritor)\p{Ll}{0,4}(?=[\s,.])`,
-  'iu',
 );
 /** The author is a retired engineer: nobody is named, and no book is spoken of. */
 const OF_NOBODY =

@@ -9,8 +9,11 @@ const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Fall|Winter)';
 const WORD = String.raw`(?!${MONTH}\s\d)(?:[dl]['’])?\p{Lu}[\p{L}.'’-]*`;
 const NAME = String.raw`(?:${PARTICLE}\s){0,3}${WORD}(?:\s(?:${PARTICLE}\s){0,3}${WORD}){0,5}`;
+/** What the expressions for names need, told at less cost. */
+const SIGNS = { written: / by /, dated: /\d{4}/, mailed: /@|\sat\s|[([]at[)\]]/ };
 const LIST = String.raw`${NAME}(?:(?:,?\s(?:and|und|et|y|e|&|with|mit)\s|,\s)${NAME}){0,7}`;
 const LABEL = String.raw`(?:(?:(?:[Pp]hoto(?:graph)?s|[Pp]hotography|[Pp]ictures|[Ii]llustrations|[Ww]ords|[Ss]tory|[Tt]ext|[Rr]eporting) (?:and|&) (?:[Pp]hoto(?:graph)?s|[Pp]hotography|[Pp]ictures|[Ii]llustrations|[Ww]ords|[Ss]tory|[Tt]ext|[Rr]eporting)|[Ww]ritten|[Pp]osted|[Pp]ublished|[Ss]tory|[Rr]eported|[Tt]ext|[Ww]ords|(?:[Aa]n |[Ee]in )?[Ii]nterview|[Aa]rticle|[Cc]olumn|[Rr]eview) )?(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|Av|Af|AV|AF)[:\s]|(?:[Dd]i|DI)\s|(?:[Tt]exte?|[Tt]esto|[Tt]exto|[Aa]utor(?:in|en|es)?|[Aa]uthors?|[Aa]uteure?s?|[Aa]utor[ei]|[Rr]edaktion|[Ww]ords|[Ii]nterview(?:er|ed by)?|[Ee]ntrevista|[Ee]ntretien|[Ii]ntervista|[Gg]espräch|[Tt]ekst|[Aa]utor(?:ka|zy|ky)|[Аа]втор(?:ы)?|[Тт]екст|[Рр]епортаж)\s?:`;
+const LABELLED = new RegExp(`^(?:${LABEL})`, 'u');
 const BYLINE = new RegExp(
   String.raw`^(?:${LABEL})\s?(${LIST})(?=$|\s?[|,–—(/•·]|\s-|\s${MONTH}\s\d|\s(?:[Ii]llustrat|[Pp]hoto|[Pp]ictures|[Ii]mages|[Dd]rawings|[Aa]rt(?:work)?\s|[Ee]dited|[Tt]ranslated|[Gg]raphics|[Dd]esign)|\s(?:on|am|le|el|at|in|il|em|for|für|pour|\d))`,
   'u',
@@ -52,9 +55,13 @@ const NO_PERSON =
 export function namesInLatinLine(text: string, weight: number): readonly string[] {
   if (weight >= 200) return [];
   const head = withoutOurs(untilDay(text.trim())).slice(0, 200);
-  const written = WRITTEN.exec(head)?.[1];
+  const written = SIGNS.written.test(head) ? WRITTEN.exec(head)?.[1] : undefined;
   if (written !== undefined) return splitNames(written, undefined);
-  const found = (BYLINE.exec(head) ?? AFTER_DATE.exec(head) ?? MAILED.exec(head))?.[1] ?? amongFacts(head);
+  const match =
+    (LABELLED.test(head) ? BYLINE.exec(head) : null) ??
+    (SIGNS.dated.test(head) ? AFTER_DATE.exec(head) : null) ??
+    (SIGNS.mailed.test(head) ? MAILED.exec(head) : null);
+  const found = match?.[1] ?? amongFacts(head);
   if (found === undefined || NO_PERSON.test(found)) return [];
   // A sentence may begin with By, but ends otherwise than a name does.
   const behind = head.slice(head.indexOf(found) + found.length);

@@ -34,8 +34,7 @@ const MARKED = /(?:^|[\s_-])(?:date-?line|location|place|source|city)(?:$|[\s_-]
 
 /** True for a line of its own over the first paragraph that says where its report comes from. */
 export function isPlaceLine({ kind, text, weight, region }: Piece): boolean {
-  if (kind !== 'paragraph' || weight > 60 || !PLACE_LINE.test(text)) return false;
+  if (kind !== 'paragraph' || weight > 60 || !/[—–-]$|, /.test(text) || !PLACE_LINE.test(text)) return false;
   if (WITH_AGENCY.test(text)) return true;
-  const marked = [region.element, region.parent?.element].some((one) => MARKED.test(one?.attribs['class'] ?? ''));
-  return marked && /[—–-]$|, /.test(text);
+  return [region.element, region.parent?.element].some((one) => MARKED.test(one?.attribs['class'] ?? ''));
 }

@@ -1,4 +1,5 @@
 /** Tells a line of credits in European languages by its labels and by the names behind each. */
+import { ignoringCase } from './ignoring-case.ts';
 import { isNames } from './line-shape.ts';
 
 const WORK =
@@ -6,14 +7,12 @@ const WORK =
 /** In which order the pictures of a page are named. */
 const ORDER =
   "(?:,? \\(?(?:(?:from )?(?:the )?top(?: to bottom)?|(?:from )?left(?: to right)?|clockwise from (?:top )?(?:left|right|top)|von oben(?: nach unten)?|von links(?: nach rechts)?|de haut en bas|de gauche à droite|de arriba abajo|de izquierda a derecha|dall[’']alto in basso|da sinistra a destra)\\)?)?";
-const LABEL = new RegExp(
-  `(?:^|[\\s,;.|·])${WORK}(?: ?(?:[,/&+]|und|et|y|e) ${WORK})?${ORDER} ?[:：](?=\\s|\\p{Lu})`,
-  'giu',
-);
+const LABEL = ignoringCase(`(?:^|[\\s,;.|·])${WORK}(?: ?(?:[,/&+]|und|et|y|e) ${WORK})?${ORDER} ?[:：](?=\\s|\\p{Lu})`);
 const LONGEST = 120;
 
 /** True for labels and names alone: Text: Ute Brandl, Fotos: Gregor Ahl. */
 export function isLatinCredits(text: string): boolean {
+  if (!/[:：]/.test(text)) return false;
   const [before = '', ...names] = text.split(LABEL);
   return (
     before === '' &&

@@ -1,4 +1,5 @@
 /** Tells a sentence of an article from a label, a name or a date: what is shaped like a sentence belongs to the text. */
+import { ignoringCase } from './ignoring-case.ts';
 
 const ENDS = /(?<!\d\s?[ap]\.?m)[.!?。！？…]["”’»」』)）\]】]*$/i;
 const REPORTED =
@@ -14,9 +15,8 @@ const SAY =
 const SPEAKER =
   "(?:(?:I|he|she|they|we|it|everyone|everybody|somebody|someone|nobody)|(?:(?:my|his|her|our|their|the|a|an|one|its)\\s)?(?:[\\p{L}’'-]{2,24}\\s){0,3}?[\\p{L}’'-]{2,24})";
 /** Get the app, said my son, and …; Try the soup, my aunt told me. */
-const SPOKEN = new RegExp(
+const SPOKEN = ignoringCase(
   `[,!?]["”’']?\\s(?:${SAY}\\s${SPEAKER}|${SPEAKER}\\s(?:once\\s|always\\s|then\\s)?${SAY}|(?:they|people|some|others|we|I)\\ssay)(?=[\\s,.:;!?]|$)`,
-  'iu',
 );
 
 /** True for a sentence that tells in its midst who said it: nobody's call to a reader. */

@@ -40,9 +40,15 @@ export function openingsOf(alternative: string): readonly string[] {
 
 /** The alternatives of an expression that stand in no group. */
 export function splitAlternatives(source: string): readonly string[] {
-  const found: string[] = [];
-  let [from, depth, inClass] = [0, 0, false];
-  for (let at = 0; at < source.length; at += 1) {
+  return alternativesIn(source, 0, source.length).map(([from, to]) => source.slice(from, to));
+}
+
+type Range = readonly [from: number, to: number];
+
+function alternativesIn(source: string, start: number, end: number): readonly Range[] {
+  const found: Range[] = [];
+  let [from, depth, inClass] = [start, 0, false];
+  for (let at = start; at < end; at += 1) {
     const sign = source[at];
     if (sign === '\\') at += 1;
     else if (inClass) inClass = sign !== ']';
@@ -50,22 +56,38 @@ export function splitAlternatives(source: string): readonly string[] {
     else if (sign === '(') depth += 1;
     else if (sign === ')') depth -= 1;
     else if (sign === '|' && depth === 0) {
-      found.push(source.slice(from, at));
+      found.push([from, at]);
       from = at + 1;
     }
   }
-  return [...found, source.slice(from)];
+  return [...found, [from, end]];
 }
 
-/** The alternatives of an expression, those of a group that begins it among them: `^(?:a|b)c` is `^(?:a)c` and `^(?:b)c`. */
-export function distribute(source: string): readonly string[] {
-  return splitAlternatives(source).flatMap((alternative) => {
-    if (!alternative.startsWith('^(?:')) return [alternative];
-    const end = endOfGroup(alternative, 1);
-    const rest = alternative.slice(end);
-    if (/^[?*+{]/.test(rest)) return [alternative];
-    return splitAlternatives(alternative.slice('^(?:'.length, end - 1)).flatMap((one) => distribute(`^${one}${rest}`));
-  });
+/**
+ * The alternatives of an expression, those of a group that begins it among them: `^(?:a|b)c` is `^ac` and `^bc`. Each as
+ * the places of its parts: from where to where, from where to where.
+ */
+export function distribute(source: string): readonly (readonly number[])[] {
+  return alternativesIn(source, 0, source.length).flatMap(([from, to]) =>
+    source[from] === '^'
+      ? distributeGroup(source, [from + 1, to], []).map((ranges) => [from, from + 1, ...ranges])
+      : [[from, to]],
+  );
+}
+
+/** `behind` are the parts that follow, from the groups around it. */
+function distributeGroup(source: string, [from, to]: Range, behind: readonly number[]): readonly (readonly number[])[] {
+  const end = source.startsWith('(?:', from) ? endOfGroup(source, from) : undefined;
+  if (end === undefined || /[?*+{]/.test(end < to ? source.charAt(end) : '')) return [[from, to, ...behind]];
+  const rest = end < to ? [end, to, ...behind] : behind;
+  return alternativesIn(source, from + '(?:'.length, end - 1).flatMap((one) => distributeGroup(source, one, rest));
+}
+
+/** The alternative whose parts stand there. */
+export function joinRanges(source: string, ranges: readonly number[]): string {
+  let joined = '';
+  for (let at = 0; at < ranges.length; at += 2) joined += source.slice(ranges[at], ranges[at + 1]);
+  return joined;
 }
 
 /** The index behind the bracket that closes the group that opens at `from`. */

@@ -1,4 +1,5 @@
 /** Reads a calendar date, and the time and zone when they are there, from the forms that pages write. */
+import { ignoringCase } from './ignoring-case.ts';
 
 /** A date as it was written. `time` is `HH:MM` or `HH:MM:SS`; `zone` is `Z` or `±HH:MM`. */
 export type WrittenDate = { readonly date: string; readonly time?: string; readonly zone?: string };
@@ -30,18 +31,15 @@ const YEAR_FIRST = new RegExp(
 );
 const COMPACT =
   /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?:T?(\d{2}):?(\d{2})(?::?(\d{2}))?(Z|[+-]\d{2}:?\d{2})?)?(?!\d)/;
-const DAY_FIRST_NAME = new RegExp(
+const DAY_FIRST_NAME = ignoringCase(
   String.raw`(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º)?\.?[\s-]{0,3}(?:de |of )?(${MONTH_NAMES})\.?,?[\s-]{0,3}(?:de |del )?((?:19|20)\d{2})(?!\d)${TIME}`,
-  'iu',
 );
-const MONTH_FIRST_NAME = new RegExp(
+const MONTH_FIRST_NAME = ignoringCase(
   String.raw`(?<!\p{L})(${MONTH_NAMES})\.?[\s-]{1,3}(\d{1,2})(?:st|nd|rd|th)?,?[\s-]{1,3}((?:19|20)\d{2})(?!\d)${TIME}`,
-  'iu',
 );
 /** Sat Mar 15 23:10:08 2025 */
-const C_TIME = new RegExp(
+const C_TIME = ignoringCase(
   String.raw`(?<!\p{L})(${MONTH_NAMES})\s{1,2}(\d{1,2})\s(\d{2}):(\d{2})(?::(\d{2}))?\s(?:[A-Z]{2,5}\s|[+-]\d{4}\s)?((?:19|20)\d{2})(?!\d)`,
-  'iu',
 );
 const DAY_FIRST = new RegExp(String.raw`(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d{2})(?!\d)${TIME}`, 'i');
 const SLASHES = new RegExp(
@@ -59,7 +57,7 @@ const SHORT_YEAR = new RegExp(
 const SHORT_YEAR_FIRST = new RegExp(
   String.raw`[发發][布佈表](?:[于於]|[时時][间間])?\s?[：:]?\s?(\d{2})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)${TIME}`,
 );
-const MONTH = new RegExp(String.raw`^(${MONTH_NAMES})\.?,? (?:de |del )?((?:19|20)\d{2})$`, 'iu');
+const MONTH = ignoringCase(String.raw`^(${MONTH_NAMES})\.?,? (?:de |del )?((?:19|20)\d{2})$`);
 
 /** The first day of a month, of a line that says the month and the year and nothing else. */
 export function parseMonth(text: string): WrittenDate | undefined {
@@ -70,6 +68,8 @@ export function parseMonth(text: string): WrittenDate | undefined {
 
 /** How browsers write an instant in America, on pages of any language. */
 const AMERICAN = /\d{4},\s\d{1,2}:\d{2}(?::\d{2})?\s[AP]M\b/;
+/** Every form has one of these. */
+const DATED = /[\d年]/;
 const HAN_NUMERALS =
   /([二一]?[〇零○Ｏ一二三四五六七八九]{3,4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/;
 
@@ -124,6 +124,7 @@ function readHanNumerals(text: string): WrittenDate | undefined {
  */
 export function parseDate(input: string, dayFirst = false): WrittenDate | undefined {
   const text = input.slice(0, 400);
+  if (!DATED.test(text)) return undefined;
   const readers: readonly (() => WrittenDate | undefined)[] = [
     () => from(YEAR_FIRST, text, ([year, month, day, ...rest]) => build(year ?? '', Number(month), Number(day), rest)),
     () => from(DAY_FIRST_NAME, text, ([day, month, year, ...rest]) => buildNamed(year, month, day, rest)),

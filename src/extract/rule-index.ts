@@ -2,8 +2,8 @@
 import type { BoilerplateRule } from './boilerplate-rule.ts';
 import { ignoringCase } from './ignoring-case.ts';
 import { LetterPairs, placesOf } from './letter-pairs.ts';
-import { beginningOf, distribute, openingsOf } from './openings.ts';
-import { wordsIn } from './words-in.ts';
+import { beginningOf, joinRanges } from './openings.ts';
+import { checksumOf, type RuleTable, tabulateRules } from './rule-table.ts';
 
 /** A text with what is asked of it a thousand times. */
 export type ReadText = {
@@ -20,20 +20,26 @@ export function readText(text: string): ReadText {
 
 /** One of the alternatives of a rule's expression. */
 export type RuleLine = { readonly rule: BoilerplateRule; readonly matches: (read: ReadText) => boolean };
-type NumberedLine = RuleLine & { readonly number: number };
 
 /** Beginnings of texts are without number, so what was found for them is not kept for ever. */
 const REMEMBERED = 4000;
 
-/** Gives the lines that a text may match, in the order of the rules. */
-export function createRuleIndex(rules: readonly BoilerplateRule[]): (read: ReadText) => readonly RuleLine[] {
-  let index: ReadonlyMap<string, readonly NumberedLine[]> | undefined;
+/**
+ * Gives the lines that a text may match, in the order of the rules.
+ *
+ * @param ahead The table of the same rules, when it was made before; that of others is not used.
+ */
+export function createRuleIndex(
+  rules: readonly BoilerplateRule[],
+  ahead?: RuleTable,
+): (read: ReadText) => readonly RuleLine[] {
+  let open: ReturnType<typeof openTable> | undefined;
   const known = new Map<string, readonly RuleLine[]>();
   return ({ beginning }) => {
     let found = known.get(beginning);
     if (!found) {
-      index ??= indexByOpening(rules);
-      found = findLines(index, beginning);
+      open ??= openTable(rules, ahead?.checksum === checksumOf(rules) ? ahead : tabulateRules(rules));
+      found = open(beginning);
       if (known.size >= REMEMBERED) known.clear();
       known.set(beginning, found);
     }
@@ -41,29 +47,23 @@ export function createRuleIndex(rules: readonly BoilerplateRule[]): (read: ReadT
   };
 }
 
-function findLines(index: ReadonlyMap<string, readonly NumberedLine[]>, beginning: string): readonly RuleLine[] {
-  const always = index.get('') ?? [];
-  const found = new Set<NumberedLine>();
-  for (let length = 1; length <= beginning.length; length += 1)
-    for (const line of index.get(beginning.slice(0, length)) ?? []) found.add(line);
-  if (found.size === 0) return always;
-  return [...always, ...found].sort((one, other) => one.number - other.number);
-}
-
-function indexByOpening(rules: readonly BoilerplateRule[]): ReadonlyMap<string, readonly NumberedLine[]> {
-  const index = new Map<string, NumberedLine[]>();
-  let number = 0;
-  for (const rule of rules)
-    for (const source of distribute(rule.pattern.source)) {
-      const line = { rule, number, matches: createTest(source, rule.pattern.flags) };
-      number += 1;
-      for (const opening of openingsOf(source)) {
-        const same = index.get(opening);
-        if (same) same.push(line);
-        else index.set(opening, [line]);
-      }
-    }
-  return index;
+function openTable(rules: readonly BoilerplateRule[], { lines, words, openings }: RuleTable) {
+  const made: RuleLine[] = [];
+  const lineOf = (number: number) => {
+    const [rule = 0, ...ranges] = lines[number] ?? [];
+    // Numbered as in the list that the table was made from.
+    made[number] ??= createLine(rules[rule] as BoilerplateRule, ranges, words[number] ?? ['']);
+    return made[number];
+  };
+  const numbersOf = (opening: string) => openings[opening] ?? [];
+  const always = numbersOf('').map(lineOf);
+  return (beginning: string): readonly RuleLine[] => {
+    const found = new Set<number>();
+    for (let length = 1; length <= beginning.length; length += 1)
+      for (const number of numbersOf(beginning.slice(0, length))) found.add(number);
+    if (found.size === 0) return always;
+    return [...numbersOf(''), ...found].sort((one, other) => one - other).map(lineOf);
+  };
 }
 
 type Word = { readonly word: string; readonly places: readonly number[] };
@@ -74,13 +74,19 @@ function hasOne(words: readonly Word[], { lower, pairs }: ReadText): boolean {
 }
 
 /** An expression is made when a text first may match it: most never are. A search for its words is cheaper. */
-function createTest(source: string, flags: string): RuleLine['matches'] {
+function createLine(rule: BoilerplateRule, ranges: readonly number[], mustHave: readonly string[]): RuleLine {
   let pattern: RegExp | undefined;
   let words: readonly Word[] | undefined;
-  return (read) => {
-    words ??= wordsIn(source).map((word) => ({ word, places: placesOf(word) }));
+  const matches = (read: ReadText) => {
+    words ??= mustHave.map((word) => ({ word, places: placesOf(word) }));
     if (!hasOne(words, read)) return false;
-    pattern ??= flags.includes('i') ? ignoringCase(source) : new RegExp(source, flags);
+    pattern ??= compile(rule.pattern, ranges);
     return pattern.test(read.text);
   };
+  return { rule, matches };
+}
+
+function compile({ source, flags }: RegExp, ranges: readonly number[]): RegExp {
+  const line = joinRanges(source, ranges);
+  return flags.includes('i') ? ignoringCase(line) : new RegExp(line, flags);
 }

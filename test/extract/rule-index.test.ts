@@ -1,12 +1,14 @@
 /** The index of rules: no line is missed that the whole expression matches, and most are not tried. */
 import { describe, expect, it } from 'vitest';
 import { LetterPairs, placesOf } from '../../src/extract/letter-pairs.ts';
-import { beginningOf, distribute, openingsOf } from '../../src/extract/openings.ts';
+import { beginningOf, distribute, joinRanges, openingsOf } from '../../src/extract/openings.ts';
 import { createRuleIndex, readText } from '../../src/extract/rule-index.ts';
+import { tabulateRules } from '../../src/extract/rule-table.ts';
 import { wordsIn } from '../../src/extract/words-in.ts';
 
+const alternatives = (source: string) => distribute(source).map((ranges) => joinRanges(source, ranges));
 const mayMatch = (source: string, text: string) =>
-  distribute(source).some((line) => openingsOf(line).some((opening) => beginningOf(text).startsWith(opening)));
+  alternatives(source).some((line) => openingsOf(line).some((opening) => beginningOf(text).startsWith(opening)));
 
 describe('openings of an expression', () => {
   it.each([
@@ -62,18 +64,19 @@ describe('openings of an expression', () => {
   });
 
   it('take an expression apart at the group that begins it', () => {
-    expect(distribute('^(?:a|(?:b|c)d)e$|f')).toEqual(['^ae$', '^bde$', '^cde$', 'f']);
-    expect(distribute('^(?:a|b)?c')).toEqual(['^(?:a|b)?c']);
+    expect(alternatives('^(?:a|(?:b|c)d)e$|f')).toEqual(['^ae$', '^bde$', '^cde$', 'f']);
+    expect(alternatives('^(?:a|b)?c')).toEqual(['^(?:a|b)?c']);
   });
 });
 
 describe('the index of rules', () => {
   const rule = (reason: string, pattern: RegExp) => ({ reason, pattern, shape: 'whole', maxWeight: 100 }) as const;
-  const index = createRuleIndex([
+  const rules = [
     rule('first', /^(?:sign up|subscribe) (?:now|here)$/i),
     rule('second', /newsletter|^subscribe/i),
     rule('third', /^read more$/i),
-  ]);
+  ];
+  const index = createRuleIndex(rules);
   const found = (text: string) => index(readText(text)).find(({ matches }) => matches(readText(text)))?.rule.reason;
 
   it('finds the first rule that matches, wherever in the text it does', () => {
@@ -86,5 +89,21 @@ describe('the index of rules', () => {
 
   it('tries only what can begin so', () => {
     expect(index(readText('Walk on')).map(({ rule: { reason } }) => reason)).toEqual(['second']);
+  });
+
+  it('finds the same by a table that was made before and kept as JSON', () => {
+    const table = JSON.parse(JSON.stringify(tabulateRules(rules)));
+    const [text, lines] = [readText('Subscribe here'), createRuleIndex(rules, table)(readText('Subscribe here'))];
+    expect(lines.filter(({ matches }) => matches(text)).map(({ rule: { reason } }) => reason)).toEqual(
+      index(text)
+        .filter(({ matches }) => matches(text))
+        .map(({ rule: { reason } }) => reason),
+    );
+  });
+
+  it('makes its own table when the rules are others than those of the table', () => {
+    const others = [rule('other', /^subscribe now$/i)];
+    const lines = createRuleIndex(others, tabulateRules(rules))(readText('Subscribe now'));
+    expect(lines.map(({ rule: { reason } }) => reason)).toEqual(['other']);
   });
 });

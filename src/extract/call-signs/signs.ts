@@ -1,4 +1,5 @@
 /** What the signs of a call to the reader are made of, in whatever language of Latin script. */
+import { ignoringCase } from '../ignoring-case.ts';
 
 /** The signs of a call to the reader in one language. */
 export type CallSigns = {
@@ -20,10 +21,10 @@ const WORD = '(?<![\\p{L}\\d])';
 /** No end of a word: can’t. */
 const END = "(?![\\p{L}\\d]|[’']t(?!\\p{L}))";
 /** Any of the words, whole. */
-export const words = (...all: readonly string[]) => new RegExp(`${WORD}(?:${all.join('|')})${END}`, 'iu');
+export const words = (...all: readonly string[]) => ignoringCase(`${WORD}(?:${all.join('|')})${END}`);
 /** Any of the words at the beginning of a sentence. */
 export const begins = (...all: readonly string[]) =>
-  new RegExp(`(?:^|[.!?:;–—|·]\\s{1,2})[▶►→👉📩🎧❤️\\s]{0,3}[¡¿«"“]?(?:${all.join('|')})${END}`, 'iu');
+  ignoringCase(`(?:^|[.!?:;–—|·]\\s{1,2})(?:[▶►→❤\uFE0F\\s]|👉|📩|🎧){0,3}[¡¿«"“]?(?:${all.join('|')})${END}`);
 
 /** What sites of every language have or lead to. */
 export const BRANDS =
