@@ -2,6 +2,7 @@
 import type { BoilerplateRule } from './boilerplate-rule.ts';
 import { isCallToVisitor } from './chinese-calls.ts';
 import { isOfSiteWords } from './chinese-site-words.ts';
+import { isCitation } from './citation-lines.ts';
 import { isConsentText } from './consent-text.ts';
 import { isDateLine } from './edge-lines.ts';
 import { isFirmNotice } from './firm-notices.ts';
@@ -28,6 +29,7 @@ const LINKED = 0.25;
 const LINK = 0.9;
 const CONSENT_LIMIT = 2000;
 const CREDITS = 260;
+const CITATION = 600;
 
 const known = new WeakMap<object, string>();
 
@@ -89,6 +91,7 @@ function reasonByRules(text: string, weight: number, linkWeight: number, kind: s
     if (isCallToReader(head, kind === 'heading' || kind === 'listItem')) return 'promotion';
   }
   if (!rule && weight <= CREDITS && isContact(head)) return 'contact line';
+  if (!rule && weight <= CITATION && kind !== 'heading' && isCitation(text)) return 'citation line';
   return rule?.reason ?? (weight <= CONSENT_LIMIT && isConsentText(text) ? 'consent text' : '');
 }
 

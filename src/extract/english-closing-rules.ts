@@ -161,6 +161,27 @@ export const ENGLISH_CLOSING_RULES: readonly BoilerplateRule[] = [
       /^\(?(?:dpa|afp|epd|kna|sid|rtr|apa|sda|ots|DPA|AFP|EPD|KNA|SID|RTR|APA|SDA|OTS)(?:[/-][a-zäöü]{2,5}){1,4}\)?$|^\(?(?=[^/]{0,24}\/?.{0,12}\b(?:AAP|AFP|AP|PA|UPI|EFE|PTI|ANI|ANSA|Reuters|Xinhua)\b)(?:[A-Z]{2,5}|Reuters|Xinhua|Bloomberg|[Ww]ires)(?:\s?\/\s?(?:[A-Z]{2,5}|Reuters|Xinhua|Bloomberg|[Ww]ires)){1,3}\)?$/u,
   },
   {
+    reason: 'source line',
+    shape: 'label',
+    isOnlyParagraph: true,
+    maxWeight: 120,
+    pattern: new RegExp(`^(?:Story Source:$|Provided by ${NAMES}$)`, 'u'),
+  },
+  {
+    reason: 'source line',
+    shape: 'notice',
+    maxWeight: 300,
+    pattern: oneOf(
+      '^(?:materials|story) provided by [^.]{3,140}\\. (?:note: )?(?:content|materials?|this story) (?:may|has) (?:be|been) (?:edited|reprinted)\\b',
+    ),
+  },
+  {
+    reason: 'copyright line',
+    shape: 'notice',
+    maxWeight: 400,
+    pattern: oneOf('^this (?:document|article|page|content) is subject to copyright\\b'),
+  },
+  {
     reason: 'citation line',
     shape: 'notice',
     isOnlyParagraph: true,
@@ -184,8 +205,9 @@ export const ENGLISH_CLOSING_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 420,
     pattern: oneOf(
-      '^(?:cite (?:this|as)|how to cite|key ?words?|key phrases|index terms|jel (?:codes?|classification)|article history|corresponding author)\\s?[:：—–-]\\s?\\S.{2,380}$',
+      '^(?:cite (?:this|as)|how to cite|key ?words?|key phrases|index terms|jel (?:codes?|classification)|journal (?:information|references?)|publication details|(?:method|subject) of research|article (?:title|publication date)|coi statement|article history|corresponding author)\\s?[:：—–-]\\s?\\S.{2,380}$',
       '^(?:received|submitted) \\d{1,2} \\p{L}+ \\d{4}; .{2,120}$',
+      '^citation\\s?[:：] ?.{3,280} retrieved (?:on )?\\d{1,2} \\p{L}+ \\d{4} from https?:\\S{4,160}$',
       '^reprints and permissions(?: (?:information|are available (?:at|from|through|via|on))\\b.{2,70})?$',
       '^correspondence (?:concerning|to|should).{2,140}$',
       '^(?:this is an )?open access article.{2,240}$',

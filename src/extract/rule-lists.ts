@@ -123,12 +123,6 @@ const COMMON_RULES: readonly BoilerplateRule[] = [
       /^this (?:episode|article|post|newsletter|issue|story) (?:is|was) (?:brought to you|sponsored|presented) by\b|(?:^|[.!?:,] )(?:click|tap) here (?:to|for)\b|^download (?:the|our) [^,]{0,40}\bapps?\b|^(?:watch|listen) live(?:$|\s?[:!|]| (?:here|now|on|at|online)\b)|^(?:support|donate to) our (?:work|journalism|reporting|newsroom|paper|site|website|project)\b|^(?:buy|order) (?:the|it|now) [^,]{0,60}(?:here|amazon)/i,
   },
   {
-    reason: 'citation line',
-    shape: 'whole',
-    maxWeight: 120,
-    pattern: /^doi\s?[:：]?\s?(?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/\S+$/i,
-  },
-  {
     reason: 'footnote',
     shape: 'notice',
     maxWeight: 400,

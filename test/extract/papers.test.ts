@@ -97,3 +97,44 @@ describe('a text keeps', () => {
     ]);
   });
 });
+
+const DOI = '<a href="https://doi.org/10.00000/moss.2025.12">10.00000/moss.2025.12</a>';
+const ABOUT = '(<a href="/dois">About DOIs</a>)';
+const behind = (markup: string) => spoken(paragraphs(LONG_PROSE) + markup, '', 'en').slice(LONG_PROSE.length);
+
+describe('an article on a paper is read without', () => {
+  it.each([
+    ['its journal and identifier', `<p><em>Annals of Moss, 2025. DOI: ${DOI} ${ABOUT}.</em></p>`],
+    ['its identifier before the journal', `<p>DOI: Annals of Moss, 2025. ${DOI} ${ABOUT}.</p>`],
+    ['two of them', `<p>Annals of Moss, 2025. DOI: ${DOI}; Stone, 2024. DOI: ${DOI} ${ABOUT}.</p>`],
+    [
+      'its reference',
+      `<p><strong>Reference:</strong> “How moss keeps a bridge dry” by Ann Ames, 4 May 2025. ${DOI}</p>`,
+    ],
+    ['its details', '<p><b>Publication details:</b> Ann Ames et al, Moss on bridges, <i>Stone</i> (2025).</p>'],
+    ['its journal', '<p><strong>Journal information:</strong> <a href="/j">Stone</a></p>'],
+    ['its authors and issue', `<p>Ames A, Bell B. Moss on bridges. Stone. 2025;26(9):1123-1131. doi:${DOI}</p>`],
+    ['its source in German', `<p>(Stone, 2025; doi: ${DOI})</p>`],
+    ['its source in French', `<p>Étude : Ames et al., Stone, 2025. DOI : ${DOI}</p>`],
+    ['who provided it', '<p>Provided by <a href="/u">University of Wexley</a></p>'],
+    ['how it was edited', '<p>Materials provided by University of Wexley. Note: Content may be edited for style.</p>'],
+    [
+      'how it is cited',
+      '<p>Citation: Moss keeps bridges dry (2025, May 4) retrieved 5 May 2025 from https://courier.example/moss.html</p>',
+    ],
+    ['its terms', '<p>This document is subject to copyright. No part may be reproduced without permission.</p>'],
+  ])('%s', (_, markup) => {
+    expect(behind(markup)).toEqual([]);
+  });
+
+  it.each([
+    'The paper, published in Stone in 2025 (DOI: 10.00000/moss.12), shows that moss keeps bridges dry.',
+    '“Moss keeps them dry in every season that we saw”, Ames adds. “We will go on.” (Stone, 2025; doi: 10.00000/moss.12)',
+    'The photographs are stored with the town, 2025. DOI: 10.00000/moss.12',
+    'You can find the code under DOI 10.00000/moss.12',
+    'In Stone, 2025, they wrote that the moss had gone.',
+    'Provided by the town, the bread was gone at noon.',
+  ])('but not %s', (sentence) => {
+    expect(behind(`<p>${sentence}</p>`)).toEqual([sentence]);
+  });
+});
