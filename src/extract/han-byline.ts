@@ -1,6 +1,7 @@
 /** Finds who signed a Chinese article, in its head line, its dateline, or the line that ends it. */
 import { writersInCredits } from './han-credits.ts';
 import { isHanName, isOrganisation, isPenName, takeHanNames } from './han-names.ts';
+import { namesInBracket } from './reporter-brackets.ts';
 
 const START = '(?:^|[\\s【（(\\[［〔《|｜，,、；;。/／·—-])';
 const APART = '\\s?[：:／/|｜丨︱,，]\\s?';
@@ -29,7 +30,7 @@ const POST_AND_NAME =
 const SIGNED =
   /^(?:[（(【〔[—–-]{1,2}|◎|[■□●◆○▪](?=\s?[\u4e00-\u9fff]{2,3}(?:[\s、]|$)))\s?([\u4e00-\u9fff·]{1,8}(?:[\s、][\u4e00-\u9fff·]{1,4}){0,7})\s?[)）】\]]?$/;
 const DATELINE =
-  /^[^。，！？]{0,40}?(?:\d{1,2}日?\s?(?:[电電讯訊]|消息)|[讯訊]|[电電])\s?[（(【[]([^）)】\]]{2,40})[）)】\]]/;
+  /^[^。，！？]{0,40}?(?:\d{1,2}日?\s?(?:[电電讯訊]|消息)|[讯訊]|[电電]|[报報][导導道](?=[^）)]{0,16}[记記]者))\s?[（(【[]([^）)】\]]{2,40})[）)】\]]/;
 const OPENING =
   /^(?:【[^】]{2,12}】)?[^。，！？（(【]{0,24}(?:[记記]者|通[讯訊][员員])[^。，！？]{2,24}?(?:(?:[报報][导導道]|[电電讯訊])[：:\s]|日[专專]?[电電][，,])/;
 /** 本帖由 江湖 于 2005年, 12:30:22 by 江湖, 江湖 发表于 2005: what forums and blogs write over a text. */
@@ -82,7 +83,7 @@ export function namesInHanLine(line: string): readonly string[] {
 export function namesInHanParagraph(paragraph: string): readonly string[] {
   const dateline = DATELINE.exec(paragraph.slice(0, 120))?.[1];
   if (dateline) {
-    const names = reporters(dateline);
+    const names = allOf(reporters(dateline), dateline);
     if (names.length > 0) return names;
     const bare = takeHanNames(dateline, false);
     if (bare.length > 0 && squash(bare.join('')) === squash(dateline)) return bare;
@@ -96,10 +97,16 @@ export function namesInHanParagraph(paragraph: string): readonly string[] {
     const names = labelled(bracket);
     if (names.length > 0) return names;
     const reported = reporters(bracket);
-    if (reported.length > 0) return reported;
+    if (reported.length > 0) return allOf(reported, bracket);
   }
   const opening = OPENING.exec(paragraph.slice(0, 80))?.[0];
   return opening ? reporters(opening) : [];
+}
+
+/** With those in the same bracket whose names are of no known shape. */
+function allOf(known: readonly string[], bracket: string): readonly string[] {
+  const all = namesInBracket(bracket);
+  return all.length > known.length && known.every((name) => all.includes(name)) ? all : known;
 }
 
 function squash(text: string): string {

@@ -1,4 +1,5 @@
 /** The shape of Chinese names, and lists of them as bylines write them. */
+import { isNameOfPeoples, lengthOfPeoples } from './peoples-names.ts';
 
 const SURNAMES = new Set(
   (
@@ -14,7 +15,7 @@ const OF_SENTENCES =
   /[的了在从從是与與对對向将將被这這那有说說称稱您你我他她它谁誰们們吗嗎呢怎什问問就也还還但并不没沒]/g;
 /** Words that no name has. */
 const NOT_A_NAME =
-  /获悉|獲悉|了解|表示|采访|採訪|[报報][导導道]|看到|来到|來到|发现|發現|今天|昨日|昨天|近日|日前|现场|現場|网友|網友|联系|聯繫|强调|強調|普遍|其他|其中|注意|走进|走進|时间|時間|来源|來源|作者|编辑|編輯|[记記]者|[观觀][点點]|原[创創]|未知|佚名|匿名|相[关關]|[链鏈連][接結]|延伸|^[网網][络絡]$|互[联聯][网網]|不[详詳]|本[报報刊网網站社]|文章|分享|收藏|[关關]注|[评評][论論]|下[载載]|[广廣]告|版[权權]|[转轉][载載]|[责責]任|全文|[图圖]片|[视視][频頻]|[阅閱][读讀]|手机|手機|平台|点击|點擊|[关關][闭閉于於]|[打列]印|返回|[首主][页頁]|登[录錄]|注[册冊]|[举舉][报報]|[纠糾][错錯]|附件|窗口|[顶頂]部|[楼樓]主|沙[发發]|管理[员員者]?|[网網]站|系[统統]|后[台臺]|後台|小[编編]$|站[长長]$|搜索|繁[体體]|[简簡][体體]|^(?:[时時]政|金融|[国國][际際内內]|高清|安全|[经經][济濟]|[财財][经經]|[军軍]事|[体體]育|[娱娛][乐樂]|科技|文化|社[会會]|[独獨]家|快[讯訊]|常[见見]|[说說]明|公告|通知|[温溫]馨|[翻编編校][译譯](?:者|[校审審]?)|[译譯]者|[审審][校核]|配音|朗[读讀]|插[画畫图圖]|[设設][计計]|策[划劃]|[统統][筹籌]|[监監][制製])$/;
+  /获悉|獲悉|扎西德勒|了解|表示|采访|採訪|[报報][导導道]|看到|来到|來到|发现|發現|今天|昨日|昨天|近日|日前|现场|現場|网友|網友|联系|聯繫|强调|強調|普遍|其他|其中|注意|走进|走進|时间|時間|来源|來源|作者|编辑|編輯|[记記]者|[观觀][点點]|原[创創]|未知|佚名|匿名|相[关關]|[链鏈連][接結]|延伸|^[网網][络絡]$|互[联聯][网網]|不[详詳]|本[报報刊网網站社]|文章|分享|收藏|[关關]注|[评評][论論]|下[载載]|[广廣]告|版[权權]|[转轉][载載]|[责責]任|全文|[图圖]片|[视視][频頻]|[阅閱][读讀]|手机|手機|平台|点击|點擊|[关關][闭閉于於]|[打列]印|返回|[首主][页頁]|登[录錄]|注[册冊]|[举舉][报報]|[纠糾][错錯]|附件|窗口|[顶頂]部|[楼樓]主|沙[发發]|管理[员員者]?|[网網]站|系[统統]|后[台臺]|後台|小[编編]$|站[长長]$|搜索|繁[体體]|[简簡][体體]|^(?:[时時]政|金融|[国國][际際内內]|高清|安全|[经經][济濟]|[财財][经經]|[军軍]事|[体體]育|[娱娛][乐樂]|科技|文化|社[会會]|[独獨]家|快[讯訊]|常[见見]|[说說]明|公告|通知|[温溫]馨|[翻编編校][译譯](?:者|[校审審]?)|[译譯]者|[审審][校核]|配音|朗[读讀]|插[画畫图圖]|[设設][计計]|策[划劃]|[统統][筹籌]|[监監][制製])$/;
 /** What an organisation or a desk is called. */
 const ORGANISATION =
   /(?:[报報]|[报報]社|日[报報]|晚[报報]|[周週]刊|[杂雜][志誌]|[网網]|[网網]站|社|通讯社|通訊社|[电電][视視]?台|广播|廣播|[频頻]道|新[闻聞]|[财財][经經]|公司|集[团團]|中心|[编編][辑輯]部|[编編]委[会會]|[学學]院|大[学學]|研究[院所]|政府|委[员員]?[会會]?|局|[厅廳]|[协協][会會]|工作室|[客户戶]端|[传傳]媒|媒[体體]|在[线線]|[论論][坛壇]|出版社|[视視]界|全媒[体體]|[评評][论論]部|小[组組]|工作[组組]|[组組]|TV)$/;
@@ -54,6 +55,7 @@ const isWord = (text: string) => text.search(OF_SENTENCES) >= 0 || NOT_A_NAME.te
 /** True for the name of a person: a known surname, or a name with a middle dot. */
 export function isHanName(text: string): boolean {
   if (/^[\u4e00-\u9fff]{1,9}(?:·[\u4e00-\u9fff]{1,9}){1,3}$/.test(text)) return !isWord(text);
+  if (isNameOfPeoples(text)) return !NOT_A_NAME.test(text);
   if (!isShapedLikeName(text)) return false;
   return COMPOUND.test(text) ? text.length > 2 : SURNAMES.has(text.charAt(0));
 }
@@ -67,6 +69,24 @@ function isShapedLikeName(text: string): boolean {
     !JOB.test(text) &&
     !(PLACE.test(text) && text.replace(PLACE, '').length < 2) &&
     !/^[一二三四五六七八九十两兩几幾多各每]/.test(text)
+  );
+}
+
+/** What a report is called, or what its reporter did. */
+const OF_REPORT =
+  /^(?:手[记記]|[观觀]察|[调調]查|暗[访訪]|[亲親]|提[问問]|[来來]信|走|跟|[体體][验驗]|直[击擊]|[专專][访訪]|[连連][线線]|[对對][话話]|回[访訪]|探|[点點][评評]|短[评評]|[供投来來撰]稿)/;
+
+/** True for what may be a name where nothing but names can stand, of two to eight characters or with a middle dot. */
+export function isNamePart(text: string): boolean {
+  if (isHanName(text)) return true;
+  return (
+    /^[\u4e00-\u9fff]{2,8}$/.test(text) &&
+    !isWord(text) &&
+    !isOrganisation(text) &&
+    !JOB.test(text) &&
+    !PLACE.test(text) &&
+    !OF_REPORT.test(text) &&
+    text.search(TAIL) < 0
   );
 }
 
@@ -93,8 +113,9 @@ function takeRun(text: string): Run | undefined {
   if (compound?.[1] && compound[2] && COMPOUND.test(whole))
     return { name: compound[1] + compound[2], rest: text.slice(compound[0].length), spaced: true };
   // A given name may end so, too: 陳怡文.
-  const tail = /^[\u4e00-\u9fff]{2}文$/.test(whole) ? -1 : whole.slice(1).search(TAIL);
-  const name = tail < 0 ? whole : whole.slice(0, tail + 1);
+  const from = Math.max(1, lengthOfPeoples(whole));
+  const tail = /^[\u4e00-\u9fff]{2}文$/.test(whole) ? -1 : whole.slice(from).search(TAIL);
+  const name = tail < 0 ? whole : whole.slice(0, tail + from);
   return { name, rest: text.slice(name.length), spaced: false };
 }
 
@@ -157,11 +178,12 @@ function labelsNext(text: string): boolean {
 
 /** Surnames of peoples whose names have four characters. */
 const LONG_NAMES = /[扎次洛格索央尼贡强阿买努热玛帕迪德普呼敖恰塔旦]/;
+const isLongName = (name: string) => LONG_NAMES.test(name) || isNameOfPeoples(name);
 
 /** 魏晴罗建: two names without a space between them. */
 function apart(name: string): readonly string[] {
   const [one, other] = [name.slice(0, 2), name.slice(2)];
-  if (name.length !== 4 || COMPOUND.test(name) || LONG_NAMES.test(name)) return [name];
+  if (name.length !== 4 || COMPOUND.test(name) || isLongName(name)) return [name];
   return isHanName(one) && isHanName(other) ? [one, other] : [name];
 }
 
@@ -181,17 +203,20 @@ const ENDS_PLACE = /[省市县縣區区州镇鎮鄉乡]$/;
 
 /** 王芳台北4日電, 王小芳潭口4日電, 张三教授. */
 function withoutTail({ name, rest }: Run): string {
-  for (const length of /^\s?\d|^[电電]/.test(rest) || REPORTED.test(rest) ? [2, 3] : [])
+  for (const length of /^\s?\d|^[电電]/.test(rest) || REPORTED.test(rest) ? [2, 3, 4, 5, 6] : [])
     if (PLACE.test(name.slice(length)) && isHanName(name.slice(0, length))) return name.slice(0, length);
   const isPlaced =
+    lengthOfPeoples(name) === 0 &&
     name.length > (/^[报報]/.test(rest) ? 4 : 3) &&
     name.length < 10 &&
-    !LONG_NAMES.test(name) &&
+    !isLongName(name) &&
     REPORTED.test(rest) &&
     apart(name).length === 1 &&
     !BEGINS_NAME.test(name.charAt(2));
   const own = isPlaced ? name.slice(0, lengthBeforePlace(name)) : name;
   if (own !== name && isHanName(own)) return own;
+  const long = lengthOfPeoples(name);
+  if (long > 0 && REPORTED.test(rest)) return name.slice(0, long);
   const bare = name.replace(JOB, '');
   return bare.length >= 2 ? bare : name;
 }
