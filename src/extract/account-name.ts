@@ -1,5 +1,6 @@
 /** The account that publishes a text on a platform where nobody signs. */
-import { isInCard, type Position } from './author-elements.ts';
+import { isInCard } from './author-cards.ts';
+import type { Position } from './author-elements.ts';
 import { attribute, type Element, innerText } from './dom.ts';
 import { isPenName } from './han-names.ts';
 import type { PageFacts } from './page-facts.ts';

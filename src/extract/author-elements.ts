@@ -179,35 +179,6 @@ export function namesInField(text: string, siteName: string | undefined): readon
 }
 
 const KANA = /[\u3041-\u30ff]/;
-const MENU = /(?:^|[\s_-])(?:nav|navbar|menu|login|breadcrumbs?|crumbs?|topbar|site-?nav|channel)(?:$|[\s_-])/i;
-const CARD = /(?:^|[\s_-])(?:card|teaser|feed|related|recommend\w{0,6}|sidebar|rank|hot|reply|quote)(?:$|[\s_-])/i;
-
-/** A short link to another article with its author's name beneath it, or an entry of a menu. */
-export function isInCard(element: Element): boolean {
-  let at = element.parent;
-  for (let level = 0; at && 'attribs' in at && level < 8; level += 1, at = at.parent) {
-    const hint = hintOf(at);
-    if (hint === 'comments' || at.name === 'nav' || (at.name === 'footer' && !isFootOfHead(at))) return true;
-    const words = attribute(at, 'class');
-    if (level < 3 && CARD.test(words) && !/author|byline|profile|user/i.test(words)) return true;
-    if (MENU.test(`${words} ${attribute(at, 'id')}`)) return true;
-  }
-  return false;
-}
-
-/** Themes set who wrote an article, and when, as the foot of its header, and nobody's name above it. */
-const isFootOfHead = (foot: Element) => {
-  const { parent } = foot;
-  if (parent === null || !isElement(parent) || parent.name !== 'header') return false;
-  if (FILED.test(innerText(foot, 40))) return false;
-  return !parent.children.some((child) => isElement(child) && child !== foot && namesAuthor(child));
-};
-const namesAuthor = (element: Element): boolean =>
-  attribute(element, 'rel') === 'author' ||
-  /author|byline/i.test(`${attribute(element, 'class')} ${attribute(element, 'itemprop')}`) ||
-  element.children.some((child) => isElement(child) && namesAuthor(child));
-const FILED = /^(?:posted|filed|published|categori[sz]ed) (?:in|under)\b(?!.{0,30}\bby )/i;
-
 function isInside(inner: Element, outer: Element): boolean {
   for (let at = inner.parent; at; at = at.parent) if (at === outer) return true;
   return false;

@@ -90,11 +90,16 @@ export function isNamePart(text: string): boolean {
   );
 }
 
+/** 搜狐号3, 粉丝 1.2万: a label and how many there are. */
+const COUNTED =
+  /(?:[狐家条條鱼魚鹅鵝易众眾][号號]|粉[丝絲]|[关關]注|[评評][论論]|文章|[阅閱][读讀]|[赞讚]|作品|[浏瀏][览覽]|播放|回[复覆]|人[气氣])\s?\d[\d.]{0,8}\s?[万萬kKwW]?\+?$/;
+
 /** True for what an account or a pen name may be called. */
 export function isPenName(text: string): boolean {
   return (
     /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Latin}\p{N}・·_.\- ’']{2,20}$/u.test(text) &&
     /\p{L}{2}/u.test(text) &&
+    !COUNTED.test(text) &&
     !/[在是与與将將被这這们們吗嗎呢问問也还還]{2}|\d{4}/.test(text) &&
     !NOT_A_NAME.test(text.replace(OF_SENTENCES, ''))
   );

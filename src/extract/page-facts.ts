@@ -27,6 +27,8 @@ export type PageFacts = {
   readonly authors: readonly Element[];
   /** Elements that name an account: by a class, or by a link to its own page. */
   readonly accounts: readonly Element[];
+  /** What hidden or shown elements say of the editors to a search engine. */
+  readonly editors: readonly string[];
   /** What elements say of the day of publication on being pointed at, or to those who hear the page. */
   readonly dateLabels: readonly string[];
   /** Elements with an attribute that holds an instant, for the script that writes how long ago it was. */
@@ -48,6 +50,7 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
   const times: Element[] = [];
   const authors: Element[] = [];
   const accounts: Element[] = [];
+  const editors: string[] = [];
   const dateLabels: string[] = [];
   const stamps: Element[] = [];
   const data: { text: string; json: boolean }[] = [];
@@ -106,6 +109,7 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
         break;
       default:
     }
+    if (element.attribs['id'] === 'editor_baidu') editors.push(innerText(element, 80));
     const label = dateLabelOf(element);
     if (label !== undefined && dateLabels.length < 10) dateLabels.push(label);
     if (stamps.length < 40 && stampOf(element) !== undefined) stamps.push(element);
@@ -125,6 +129,7 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
     times,
     authors,
     accounts,
+    editors,
     dateLabels,
     stamps,
     scripts: data,
@@ -159,7 +164,9 @@ const DATE_LABEL =
   /^\s?(?:[发發][布佈表](?:[于於]|[时時][间間])|(?:[创創]建|刊[登载載])[于於时時][间間]?|首次[发發][布佈]|published|posted|veröffentlicht|publié|publicado)[^\d]{0,12}(?:\d{1,2}[^\d]{1,12}){0,2}(?:19|20)\d{2}/i;
 
 /** A label that says when the page was published. */
-function dateLabelOf({ attribs }: Element): string | undefined {
+function dateLabelOf(element: Element): string | undefined {
+  const { attribs } = element;
+  if (attribs['id'] === 'pubtime_baidu') return innerText(element, 80);
   const label = attribs['data-tooltip'] ?? attribs['aria-label'] ?? attribs['title'];
   return label !== undefined && label.length < 80 && DATE_LABEL.test(label) ? label : undefined;
 }
@@ -187,6 +194,8 @@ function isAuthor(element: Element): boolean {
   const { attribs, name } = element;
   if (name === 'body' || name === 'meta' || name === 'link') return false;
   if (attribs['itemprop'] === 'author' || attribs['rel'] === 'author') return true;
+  // Chinese sites name their facts for Baidu: author_baidu, editor_baidu, pubtime_baidu.
+  if (attribs['id'] === 'author_baidu') return innerText(element, 200).length < 100;
   if (isBesidePosted(element)) return innerText(element, 80).length < 60;
   if (name === 'address') return isBesideTime(element);
   if (name === 'a' && /\/(?:author|autor|autoren|auteur|authors)\//.test(attribs['href'] ?? '')) return true;

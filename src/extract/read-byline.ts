@@ -1,13 +1,7 @@
 /** Who wrote an article. Places that name an author are asked in order of trust; better no name than a wrong one. */
 import { accountOf } from './account-name.ts';
-import {
-  areListed,
-  createPosition,
-  isInCard,
-  namesInField,
-  namesOfElements,
-  type Position,
-} from './author-elements.ts';
+import { isInCard, namesInCards } from './author-cards.ts';
+import { areListed, createPosition, namesInField, namesOfElements, type Position } from './author-elements.ts';
 import { namesInLatinLine, nameWithDay } from './byline-in-text.ts';
 import type { Element } from './dom.ts';
 import { isDateLine } from './edge-lines.ts';
@@ -59,7 +53,7 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
   const labelled = () => fromLabels(pieces.slice(Math.max(0, first - ABOVE), (kept[OPENING - 1] ?? first) + 1));
 
   if (chinese) {
-    const editors = namesOfEditors(pieces);
+    const editors = namesOfEditors(facts, pieces);
     const onlyPeople = (names: readonly string[]) => peopleOf(names, facts).filter((name) => !editors.has(name));
     const cited = citedAuthors(facts, siteName);
     if (cited.length > 1) return cited;
@@ -143,10 +137,10 @@ const EDITOR =
   /(?:[责責](?:任?[编編][辑輯]|[编編])|[网網][络絡]?[编編][辑輯]?|[编編][辑輯]|[审審][核校]|校[对對])\s?[：:／/|｜]\s?([^\s，。；|｜】）)]{2,20})/g;
 
 /** Those whom the page calls its editors: its metadata may call them authors. */
-function namesOfEditors(pieces: readonly Piece[]): ReadonlySet<string> {
-  const lines = pieces.filter(({ weight }) => weight < EDITOR_LINE);
+function namesOfEditors({ editors }: PageFacts, pieces: readonly Piece[]): ReadonlySet<string> {
+  const lines = pieces.filter(({ weight }) => weight < EDITOR_LINE).map(({ text }) => text);
   return new Set(
-    lines.flatMap(({ text }) => [...text.matchAll(EDITOR)].flatMap(([, names = '']) => names.split('、'))),
+    [...lines, ...editors].flatMap((text) => [...text.matchAll(EDITOR)].flatMap(([, names = '']) => names.split('、'))),
   );
 }
 
@@ -179,9 +173,10 @@ const isJapanese = (name: string) =>
 
 /** Marked elements that stand with the article: not below it, in the cards of others. */
 function placed(elements: readonly Element[], position: Position, last: number): readonly Element[] {
+  const cards = namesInCards(elements.filter((element) => position(element) > last));
   return elements.filter((element) => {
     const at = position(element);
-    return at < 0 || at <= last + BELOW / 2 ? !isInCard(element) : false;
+    return at < 0 || at <= last + BELOW / 2 ? !isInCard(element) && !cards.has(element) : false;
   });
 }
 

@@ -11,6 +11,14 @@ const around = (top: string, bottom = '', head = '') =>
 const jsonLd = (...names: readonly string[]) =>
   `<script type="application/ld+json">${JSON.stringify({ '@type': 'BlogPosting', author: names.map((name) => ({ '@type': 'Person', name })) })}</script>`;
 
+const otherCards = (...accounts: readonly string[]) =>
+  accounts
+    .map(
+      (name, at) =>
+        `<div class="see"><a href="/a/${at}">老码头改造完成公示第${at}期</a><span class="see-author">${name}</span></div>`,
+    )
+    .join('');
+
 describe('the author of a Chinese page is', () => {
   it.each([
     [
@@ -130,6 +138,44 @@ describe('the author of a Chinese page is', () => {
     ['the writer before who read and checked', around('<p>文／林一，审校／王二，朗读／张三</p>'), '林一'],
     ['labelled in English', around('<ul><li>Author, 林一</li><li>Role, 小镇中文特约记者</li></ul>'), '林一'],
     ['behind the name of its paper', around('<div>文｜小镇 林一</div>').replace('</title>', '_小镇网</title>'), '林一'],
+    [
+      'in a hidden field for a search engine',
+      around('<div style="display:none"><span id="author_baidu">作者：尹素秋 何乐天</span></div>'),
+      '尹素秋, 何乐天',
+    ],
+    ['in a shown field for a search engine', around('<span id="author_baidu">尹素秋 何乐天</span>'), '尹素秋, 何乐天'],
+    [
+      'not the editor of a hidden field',
+      around(
+        '<div style="display:none"><span id="author_baidu">记者 尹素秋</span><span id="editor_baidu">编辑：何乐天</span></div>',
+        '',
+        '<meta name="author" content="何乐天">',
+      ),
+      '尹素秋',
+    ],
+    [
+      'the account before the accounts of a list below',
+      around(
+        '<div class="user-info"><h4><a href="https://mp.hub.example/profile?id=7">渡口观察</a></h4><em>1186</em>文章</div>',
+        otherCards('渡声号', '河岸志', '听潮的人', '海盐面包'),
+        '<meta name="mediaid" content="渡口观察">',
+      ),
+      '渡口观察',
+    ],
+    [
+      'the account before a label with a count',
+      around(
+        '<h4><a href="/profile?id=7">渡口观察</a></h4>',
+        '<span class="author-fans">粉丝 3.2万</span>',
+        '<meta name="mediaid" content="渡口观察">',
+      ),
+      '渡口观察',
+    ],
+    [
+      'each of three in one box below',
+      around('', '<p><a class="author">尹素秋</a> <a class="author">何乐天</a> <a class="author">苏木青</a></p>'),
+      '尹素秋, 何乐天, 苏木青',
+    ],
     ['a pen name of words', around('<p data-testid="author-name">野外问号</p>'), '野外问号'],
     [
       'not the editor whom the metadata name',
@@ -203,6 +249,13 @@ describe('the author of a Chinese page is', () => {
     ['an editor', around('', '<p>（责编：王二、张三）</p>', '<meta name="author" content="张三">')],
     ['an editor in the data', around('', '<div>責任編輯：王二</div>', jsonLd('王二'))],
     ['the site in its own data', around('', '', jsonLd('小镇新闻网'))],
+    ['a site in a hidden field', around('<span style="display:none" id="author_baidu">作者：小镇网</span>')],
+    [
+      'an editor in a hidden field',
+      around('<p hidden id="editor_baidu">责任编辑：王二</p>', '', '<meta name="author" content="王二">'),
+    ],
+    ['the accounts of a list below', around('', otherCards('渡声号', '河岸志', '听潮的人'))],
+    ['a label with a count', around('', '<span class="author-fans">粉丝12</span>')],
     ['a poster of a reply', around('', '<div class="comments"><a href="space-uid-88.html">跳岛老狼</a></div>')],
   ])('not %s', (_, html) => {
     expect(read(html)?.byline).toBeUndefined();

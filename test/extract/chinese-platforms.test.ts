@@ -79,6 +79,10 @@ describe('the day is', () => {
       'told on pointing',
       around('', '<div><span data-tooltip="发布于 2024-05-18 12:20">编辑于 2024-12-01 10:44</span></div>'),
     ],
+    [
+      'told to a search engine in a hidden field',
+      around('<p>昨天</p><div style="display:none"><span id="pubtime_baidu">2024-05-18 12:20:00</span></div>'),
+    ],
     ['told to who hears the page', around('<div><span aria-label="发布时间：2024-05-18 22:03">昨天</span></div>')],
     ['a title in another language', around('<div><span title="Published May 18, 2024">vor zwei Tagen</span></div>')],
     [
