@@ -6,10 +6,10 @@ import { signedAlone } from './signature.ts';
 import { squash } from './squash.ts';
 import { LEAD, type Verdict } from './verdict.ts';
 
-/** A line heavier than this is the article itself. */
 /** Ann Ames, a reporter, spent five days there: what a reporter does. */
 const DID =
   /^(?: and \p{Lu}[\p{L}.’'-]{1,24}(?: [\p{L}.’'-]{1,24}){1,3})?(?:, [^,.]{2,60},)? (?:has |have )?(?:(?:also|recently|first) )?(?:spent|reports?|reported|visited|travel(?:s|l?ed)|interviewed|reviewed|spoke|talked|examined|read|analy[sz]ed|followed|covers|covered|writes|wrote|photographed|is (?:a|an|the) )/u;
+/** A line heavier than this is the article itself. */
 const LONG = 120;
 const LINES = 14;
 const POST = 30;
@@ -23,6 +23,14 @@ const AGENCIES = new RegExp(
   `^(?:[|,/·•&]|\\s|and|und|et|y|e){0,8}\\(?(?:with|mit|avec|con|com)\\s${AGENCY}(?:(?:,\\s?|/|\\s(?:&|and|und|et|y|e)\\s|\\s)${AGENCY}){0,5}\\)?$`,
   'u',
 );
+/** Whose reporter somebody is: rbb, ARD Rom, Il Post. */
+const HOUSE =
+  /^(?:zzt\. |zurzeit )?(?:\p{Ll}{2,12}|\p{Lu}[\p{L}\d&.’'+-]{1,24}(?: (?:of|for|de|di|für|\p{Lu}[\p{L}\d&.’'+-]{0,24})){0,4})$/u;
+/** Houses and names behind the first name. */
+const HOUSES = 5;
+const SIGNED = /(?:^|[\s_-])(?:author|autor|auteur|byline)/i;
+/** Lines below a first paragraph that may be signed. */
+const BELOW_LEAD = 2;
 
 const HAN_LABEL = /^(?:作者|文)\s?[：:／/|｜]\s?/;
 /** Papers, posts and, in place of a stroke, names. */
@@ -53,7 +61,10 @@ export function withoutAuthorLines(
   for (const [at, piece] of pieces.entries()) {
     if (!verdicts[at]?.kept || piece.kind === 'clip' || piece.kind === 'figure') continue;
     seen += 1;
-    if (seen > LINES || (piece.weight >= LONG && verdicts[at]?.reason !== LEAD)) break;
+    if (seen > LINES || (piece.weight >= LONG && verdicts[at]?.reason !== LEAD)) {
+      found.push(...signedBelow(at));
+      break;
+    }
     if (piece.weight >= LONG) continue;
     const isName = isNames(piece.text);
     // Names with text between them are those of people who speak.
@@ -69,6 +80,15 @@ export function withoutAuthorLines(
   const out = [...verdicts];
   for (const at of found) out[at] = { kept: false, reason: 'date or author line' };
   return out;
+
+  /** By Ann Ames, rbb, below the paragraph that a page prints as its lead. */
+  function signedBelow(lead: number): readonly number[] {
+    const lines = kept.filter((at) => at > lead).slice(0, BELOW_LEAD);
+    return lines.filter((at) => {
+      const { text = '', region } = pieces[at] ?? {};
+      return isNames(text) && (LABEL.test(text) || SIGNED.test(region?.element?.attribs['class'] ?? ''));
+    });
+  }
 
   /** Below the byline, where another lead stands above it, what its authors did for the report: Ann Ames spent five days in Skarn. */
   function reportedNotes(): readonly number[] {
@@ -136,6 +156,18 @@ export function withoutAuthorLines(
       .split(/[、，,;；&]|\s(?:and|und|et|y|e|og|en|och|i|и)\s|\s(?=[\u4e00-\u9fff])/)
       .map((part) => squash(part).replace(/\d+$/, ''));
     const said = parts.filter((part) => part !== '');
-    return (said.length > 0 && said.every((part) => names.has(part))) || isNamesWithAgencies(text);
+    return (said.length > 0 && said.every((part) => names.has(part))) || isNamesWithAgencies(text) || isWithHouse(text);
+  }
+
+  /** By Ann Ames, rbb, and Bo Bell, WDR: whose reporters the byline's names are. */
+  function isWithHouse(text: string): boolean {
+    if (text.length > LONG || endsSentence(text)) return false;
+    const [first = '', ...rest] = text.replace(LABEL, '').split(/,\s|,?\s(?:and|und|et|y|e)\s/);
+    return (
+      names.has(squash(first)) &&
+      rest.length > 0 &&
+      rest.length <= (LABEL.test(text) ? HOUSES : 1) &&
+      rest.every((part) => names.has(squash(part)) || HOUSE.test(part.replace(/^(?:and|und|et|y|e)\s/, '')))
+    );
   }
 }

@@ -190,6 +190,19 @@ function isBesidePosted({ name, attribs, next: sibling }: Element): boolean {
   return /^(?:posted|published)(?: on)?\b/i.test(innerText(next, 60));
 }
 
+/** Who is quoted is called the quotation's author. */
+const namesQuoted = (words: string) =>
+  /(?:quot(?:e|ation)|zitat|citation|citat|cita|citaat|citazione|testimonial)[_-]{1,2}(?:author|autor|auteur)/i.test(
+    words,
+  );
+
+/** The name behind a quotation in the same box, or at its end. */
+function isBehindQuotation({ name, parent, prev }: Element): boolean {
+  if (parent && isElement(parent) && parent.name === 'blockquote') return true;
+  const before = prev && !isElement(prev) ? prev.prev : prev;
+  return name === 'cite' && !!before && isElement(before) && before.name === 'blockquote';
+}
+
 function isAuthor(element: Element): boolean {
   const { attribs, name } = element;
   if (name === 'body' || name === 'meta' || name === 'link') return false;
@@ -204,6 +217,7 @@ function isAuthor(element: Element): boolean {
   if (!classes && !testId) return false;
   const words = testId ? `${classes ?? ''} ${testId}`.trim() : (classes ?? '').trim();
   if (words === '' || name === 'li' || name === 'img' || words.length > 200 || !namesWriter(words).author) return false;
+  if (namesQuoted(words) || isBehindQuotation(element)) return false;
   return innerText(element, 200).length < 100;
 }
 

@@ -18,6 +18,8 @@ const POST =
 /** A part of a university or an office, as it stands behind a name. */
 const HOUSE =
   /\b(?:college|school|facult(?:y|ad|é)|department|division|center|centre|office|laboratory|academy|fakultät|institut|école|facoltà|faculdade|departa?mento|dipartimento|département|escuela|scuola|escola) (?:of|for|für|de|des|d[’']|di|do|da|del|della)(?: |\b)|\b(?:\p{L}{2,20} ){1,3}(?:department|faculty|college|laboratory)$/iu;
+/** ARD Rom, NDR Info, behind a reporter's name. */
+const STATION = /^\p{Lu}{3,5}[ -](?=.{0,30}\p{Ll})/u;
 export const isHouse = (text: string): boolean => HOUSE.test(text);
 const CREDENTIAL =
   /^(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|d\.?o|r\.?n|r\.?d|j\.?d|m\.?p\.?h|mba|m\.?a|m\.?sc|b\.?sc|b\.?a|llm|ll\.?m|cfa|cpa|esq|obe|cbe|mbe|frs|dphil)\.?$/i;
@@ -68,7 +70,7 @@ export function splitNames(input: string, siteName: string | undefined): readonl
     }
     // Behind a full name a single word is where the author is: Ruth Quill, Berlin.
     if (at > 0 && several && !part.includes(' ') && !/[\u4e00-\u9fff]/.test(part)) return;
-    if (at > 0 && (POST.test(part) || HOUSE.test(part) || /\d/.test(part))) return;
+    if (at > 0 && (POST.test(part) || HOUSE.test(part) || (several && STATION.test(part)) || /\d/.test(part))) return;
     const name = withoutPost(part, siteName);
     if (isName(name, siteName) && !names.includes(name)) names.push(name);
   });

@@ -18,6 +18,9 @@ const WHEN = new RegExp(
 /** Whom a paper has where it reports from. */
 const POST =
   /[,·•|(–—-] ?(?:(?:our|notre|nos|nuestr[oa]s?|(?:dal|il|la) nostr[oa]|nosso|nossa|unsere?|onze) )?(?:(?:special |foreign |staff )?correspondents?|reporters?|envoyée?s? spéciale?s?|envoyés spéciaux|correspondant(?:e|s|es)?|enviad[oa]s? especia(?:l|les|is)|corresponsal(?:es)?|correspondentes?|inviat[oaie]|corrispondent[ei]|(?:sonder|auslands)?korrespondent(?:in|en|innen)?|reporter(?:in|innen)?|verslaggevers?|redact(?:or|eur)|редактор|корреспондент|собкор|спецкор|(?:специальный|собственный) корреспондент)(?!\p{L})([^.!?:;“”«»]{0,50})$/iu;
+/** The house behind a name: rbb, ARD-Studio Kairo, zzt. Skarn. */
+const OF_HOUSE =
+  /^, (?:rbb|taz|dpa|afp|apa|epd|kna|sid|franceinfo|swissinfo|correctiv|\p{Lu}{2,5}\d{0,2}(?:[ -](?:\p{Lu}[\p{L}\d-]{1,20}|in|aktuell)){0,3})(?:, (?:zzt\.|zurzeit|derzeit) (?:in )?\p{Lu}[\p{L}-]{1,20}(?: \p{Lu}[\p{L}-]{1,20})?)?$/u;
 /** A word of a sentence, and not of a place. */
 const TELLS = /(?<!\p{L})\p{Ll}{5,}|,/u;
 const LONGEST = 220;
@@ -45,7 +48,9 @@ export function isSignedLine(input: string): boolean {
   const labels = [...text.matchAll(LABEL)];
   const [label] = labels;
   if (label === undefined) {
-    const place = text.length < 140 ? POST.exec(text.replace(SIGNED, ''))?.[1] : undefined;
+    const behind = text.replace(SIGNED, '');
+    if (OF_HOUSE.test(behind)) return true;
+    const place = text.length < 140 ? POST.exec(behind)?.[1] : undefined;
     return place !== undefined && !TELLS.test(place);
   }
   const told = text.slice(label.index).replace(LABEL, ' ');

@@ -155,7 +155,7 @@ const isBoxLine = ({ kind, region }: Piece) =>
   kind === 'paragraph' || (kind === 'listItem' && /^d[dt]$/.test(region.element?.name ?? ''));
 
 const PICTURE_CLASS =
-  /(?:^|[\s_-])(?:photos?|pics?|pictures?|imgs?|images?|hero|cover|thumb(?:nail)?|tupian|(?:photo|pic|picture|img|image|hero|cover)[_-]?(?:box|wrap|wrapper|container|block|item|area|holder|inner|frame|con|cont|view|center))(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:photos?|pics?|pictures?|imgs?|images?|hero|cover|thumb(?:nail)?|tupian|\w{0,14}bild(?:er|box)?|abbildung|fotos?|im[aá]gen(?:es)?|immagin[ei]|imagem|afbeelding|(?:photo|pic|picture|img|image|hero|cover)[_-]?(?:box|wrap|wrapper|container|block|item|area|holder|inner|frame|con|cont|view|center))(?:$|[\s_-])/i;
 
 /** A box that its class calls a picture's. */
 function isNamedPictureBox({ element }: Region): boolean {

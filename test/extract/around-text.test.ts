@@ -57,6 +57,15 @@ describe('a quotation', () => {
     expect(within(`${quote}<p>Nobody ate.</p><blockquote><p>${again}</p></blockquote>`)).toHaveLength(3);
   });
 
+  it.each([
+    '<div class="zitat"><blockquote>It was quiet on the water.</blockquote><cite class="zitat__author">Ruth Alder, mayor</cite></div>',
+    '<div class="box"><blockquote>It was quiet on the water.</blockquote><cite class="author">Ruth Alder, mayor</cite></div>',
+    '<blockquote><p>It was quiet on the water.</p><span class="author">Ruth Alder</span></blockquote>',
+  ])('has no author of the article: %s', (box) => {
+    const html = paragraphs(LONG_PROSE.slice(0, 6)) + box + paragraphs(LONG_PROSE.slice(6));
+    expect(extractArticle(page(html), URL_OF_PAGE).article?.byline).toBeUndefined();
+  });
+
   it('is read with who is quoted in a footer behind it', () => {
     const box = `<aside><blockquote>We never thought that it would be so quiet on the water.</blockquote><footer><cite>A stoker</cite></footer></aside>`;
     expect(within(box)).toEqual([QUOTED, 'A stoker']);
@@ -296,5 +305,19 @@ describe('a kicker in front of a paragraph', () => {
     expect(
       within(`<p><span class="label">Later</span> that day the harbour woke slowly and nobody was there.</p>`),
     ).toEqual(['Later that day the harbour woke slowly and nobody was there.']);
+  });
+});
+
+describe('what stands below a picture', () => {
+  const picture = (box: string, text: string) =>
+    `<div class="${box} columns"><div class="${box}__media"><img src="/a.jpg" alt="The pier | rbb"></div><div class="${box}__info"><p class="${box}__info__text">${text}</p></div></div>`;
+  const TEXT = 'Up to five crossings a day: Ruth Alder at work.';
+
+  it.each(['absatzbild', 'titelbild', 'foto', 'imagen', 'immagine'])('in a box called %s is its caption', (box) => {
+    expect(within(picture(box, TEXT))).toEqual([]);
+  });
+
+  it.each(['bildung', 'fotograf'])('in a box called %s is read', (box) => {
+    expect(within(picture(box, TEXT))).toEqual([TEXT]);
   });
 });

@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { namesInLatinLine } from '../../src/extract/byline-in-text.ts';
 import { isMetaLine } from '../../src/extract/edge-lines.ts';
+import { extractArticle } from '../../src/extract/extract-article.ts';
 import { isSignedLine } from '../../src/extract/signed-line.ts';
 import { textWeight } from '../../src/extract/text-weight.ts';
+import { LONG_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
 
 describe('a line that is signed', () => {
   it.each([
@@ -19,6 +21,11 @@ describe('a line that is signed', () => {
     ['Dal nostro inviato Marta Rossi 3 maggio 2024 alle 18:30', 'Marta Rossi'],
     ['Por Ana Mora, enviada especial a Cádiz Publicado el 3 de mayo de 2024 a las 18:30 h', 'Ana Mora'],
     ['Por Ana Mora, enviada especial a Lisboa — Publicado em 3 de maio de 2024 às 18h30', 'Ana Mora'],
+    ['Von Ute Brandl, rbb', 'Ute Brandl'],
+    ['Von Ute Brandl, NDR, und Bo Bell, WDR', 'Ute Brandl, Bo Bell'],
+    ['Von Ute Brandl, ARD-Studio Kairo', 'Ute Brandl'],
+    ['Von Ute Brandl, ARD Rom, zzt. Skarn', 'Ute Brandl'],
+    ['Par Ann Ames, franceinfo', 'Ann Ames'],
     ['By Ann Ames in Skarn Published 3 May 2024, 18:30 GMT Updated 4 May 2024', 'Ann Ames'],
     ['Door Anna de Wit, verslaggever in Gent Gepubliceerd op 3 mei 2024 om 18.30 uur', 'Anna de Wit'],
     ['Автор: Анна Петрова, собственный корреспондент в Твери Опубликовано 3 мая 2024 в 18:30', 'Анна Петрова'],
@@ -38,7 +45,32 @@ describe('a line that is signed', () => {
     'Par Jean Moulin, la rue monte vers la place',
     'Di Marta Rossi, inviata a Genova, si persero le tracce',
     'Dal nostro inviato Marta Rossi ricevemmo una lettera',
+    'Von Kap Hoorn, Chile, bis Skarn',
+    'Par Ann Ames, libre',
+    'Von Ute Brandl, rbb, ist nichts zu hören',
     'Por San Juan, los corresponsales volvían a casa',
     'By Act of Parliament, our correspondents were free',
   ])('is told from a sentence: %s', (line) => expect(isSignedLine(line)).toBe(false));
+});
+
+describe('below the first paragraph', () => {
+  const read = (line: string, lang = 'de') => {
+    const data = '<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"Ute Brandl"}}</script>';
+    const html = paragraphs(LONG_PROSE.slice(0, 1)) + line + paragraphs(LONG_PROSE.slice(1));
+    const { article } = extractArticle(page(html, { lang, head: data }), URL_OF_PAGE);
+    return article?.blocks.flatMap((block) => ('text' in block ? [block.text] : [])).slice(1, -LONG_PROSE.length + 1);
+  };
+
+  it.each([
+    '<div class="authorline"><div class="authorline__author">Von <a href="/ute">Ute Brandl</a>, rbb</div></div>',
+    '<div class="byline">Ute Brandl, rbb</div>',
+    '<p>Von Ute Brandl, Tagblatt Skarn</p>',
+    '<p>Di Ute Brandl, Il Molo</p>',
+  ])('the author and her house are not read: %s', (line) => expect(read(line)).toEqual([]));
+
+  it.each([
+    'Ute Brandl, rbb, fuhr mit der ersten Fähre nach Skarn und kam nicht wieder.',
+    'Von Ute Brandl, der Fährfrau, lernte sie das Steuern.',
+    'Von Bo Bell, dem Heizer',
+  ])('another line is: %s', (line) => expect(read(`<p>${line}</p>`)).toEqual([line]));
 });
