@@ -239,7 +239,11 @@ function headingText(heading: Element): string {
   const rest = heading.children
     .filter((child) => !isElement(child) || !kickers.includes(child))
     .map((child) => innerText(child, 600));
-  const text = rest.join(' ').replace(/\s+/g, ' ').trim();
+  const text = rest
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/\s[:：]$/, '');
   // A colon joins the kicker to the headline.
   if (/^[:：]/.test(text)) return all.replace(/\s+(?=:)/, '');
   // Whether it joins or counts below zero: Winter -40 degrees.

@@ -1,4 +1,4 @@
-/** A headline in two elements of which metadata write the first before a colon: a kicker when it is drawn smaller. */
+/** A headline in two elements, of which the first is a kicker. */
 import { attribute, type Element, innerText, isElement } from './dom.ts';
 import type { PageFacts } from './page-facts.ts';
 import { squash } from './squash.ts';
@@ -7,7 +7,14 @@ const KICKER = 80;
 const LEVELS = 3;
 const APART = /^\s{0,2}[:：|–—-]\s/;
 
-/** The headline without the kicker, or with the colon behind it; `undefined` for one of a single part. */
+/** A sign in an element of its own, as readers of screens hear it between the kicker and the headline. */
+const JOINT = /^\s?[:：|–—-]\s?$/;
+const SHORTEST = 8;
+
+/**
+ * The headline without the kicker, which is drawn smaller or called so, or which other places of the page leave out;
+ * else with the colon behind it. `undefined` for one of a single part.
+ */
 export function withoutLine(
   heading: Element,
   title: string,
@@ -15,17 +22,21 @@ export function withoutLine(
   scripts: PageFacts['scripts'],
 ): string | undefined {
   const parts = heading.children.filter(isElement).filter((part) => part.name !== 'br' && innerText(part, 1) !== '');
-  const [first] = parts;
+  const [first, second] = parts;
   const line = first ? innerText(first, KICKER + 1) : '';
   if (!first || line === '' || line.length > KICKER || !title.startsWith(line)) return undefined;
-  const rest = title.slice(line.length).trim();
+  const isJoined = second !== undefined && JOINT.test(innerText(second, 4));
+  const behind = title.slice(line.length).trim();
+  const rest = isJoined ? behind.replace(/^[:：|–—-]\s?/, '') : behind;
+  if (rest === '' || /^[:：–—|-]/.test(rest)) return undefined;
+  if (rest.length >= SHORTEST && (places.some((place) => squash(place) === squash(rest)) || isHeadline(rest, scripts)))
+    return rest;
   const named = places.find((place) => place.startsWith(line) && APART.test(place.slice(line.length)));
-  if (rest === '' || named === undefined || squash(named) !== squash(title) || /^[:：–—|-]/.test(rest))
-    return undefined;
+  if (named === undefined || squash(named) !== squash(title)) return undefined;
   const sizes = parts.slice(1).map((part) => sizeOf(part, LEVELS) ?? 0);
   const isSmaller =
     first.name === 'small' || (sizeOf(first, LEVELS) ?? Number.POSITIVE_INFINITY) < Math.max(...sizes, 0);
-  return isSmaller || isCalledKicker(line, scripts) ? rest : named;
+  return isSmaller || isCalled(KICKER_KEY, line, scripts) ? rest : named;
 }
 
 /** What style sheets call the sizes of text, in pixels. */
@@ -70,11 +81,14 @@ function sizeOf(element: Element, levels: number): number | undefined {
 const KICKER_KEY =
   /"(?:top_?line|kicker|over_?line|eyebrow|dachzeile|roof_?line|sur_?titre|antet[ií]tulo|occhiello|chap[eé]u)"\s{0,2}:\s{0,2}$/i;
 
-/** Whether the page's data call a line so. */
-function isCalledKicker(line: string, scripts: PageFacts['scripts']): boolean {
-  const quoted = JSON.stringify(line);
-  return scripts.some(({ text }) => {
-    const at = text.indexOf(quoted);
-    return at > 0 && KICKER_KEY.test(text.slice(Math.max(0, at - 40), at));
+const HEADLINE_KEY = /"(?:head_?line|main_?title|title)(?:_?main|_?text)?"\s{0,2}:\s{0,2}$/i;
+const isHeadline = (text: string, scripts: PageFacts['scripts']) => isCalled(HEADLINE_KEY, text, scripts);
+
+/** Whether the page's data call a text so. */
+function isCalled(key: RegExp, text: string, scripts: PageFacts['scripts']): boolean {
+  const quoted = JSON.stringify(text);
+  return scripts.some((script) => {
+    const at = script.text.indexOf(quoted);
+    return at > 0 && key.test(script.text.slice(Math.max(0, at - 40), at));
   });
 }

@@ -32,6 +32,37 @@ describe('title', () => {
     expect(read(`${head}${heading}${body}`).title).toBe('The river forgets nothing');
   });
 
+  it.each([
+    [
+      'drawn smaller, before a hidden colon',
+      '<h2><span class="lg:text-xl">On the Auer</span> <span class="hidden">:</span> <span class="lg:text-7xl">The river forgets nothing</span></h2>',
+    ],
+    [
+      'left out in data',
+      '<h1><span class="a">On the Auer</span><span class="hidden">: </span><span class="b">The river forgets nothing</span></h1><script type="application/json">{"headline_main":"The river forgets nothing"}</script>',
+    ],
+    [
+      'left out in the window’s title',
+      '<title>The river forgets nothing</title><h1><em>On the Auer:</em> <span>The river forgets nothing</span></h1>',
+    ],
+  ])('has no kicker that is %s', (_, heading) => {
+    const head = '<meta property="og:title" content="On the Auer: The river forgets nothing">';
+    const article = read(`${head}${heading}${body}`);
+    expect([article.title, article.blocks.length]).toEqual(['The river forgets nothing', PROSE.length]);
+  });
+
+  it('ends in no colon before the topic behind it', () => {
+    const heading =
+      '<h1><span>The river forgets nothing</span> <span class="aural">: </span> <small class="topline">Rivers</small></h1>';
+    expect(read(`${heading}${body}`).title).toBe('The river forgets nothing');
+  });
+
+  it('keeps a first part that a colon in an element of its own joins', () => {
+    const head = '<meta property="og:title" content="The tide: A life on the pier">';
+    const heading = '<h1><b>The tide</b> <i>:</i> <b>A life on the pier</b></h1>';
+    expect(read(`${head}${heading}${body}`).title).toBe('The tide: A life on the pier');
+  });
+
   it('keeps its first part and the colon of the metadata', () => {
     const head = '<meta property="og:title" content="The tide: A life on the pier">';
     for (const size of ['text-5xl', 'x'])
