@@ -1,10 +1,15 @@
 /** Tells the line above a report that only says where, or who reported when. */
+import { namesInDeskLine } from './desk-lines.ts';
 import { isHanNames } from './line-shape.ts';
 import type { Piece } from './pieces.ts';
+
+/** 【小鎮報專訊】 alone. */
+const OF_PAPER = /^【[^】，。！？\s]{2,16}(?:[专專報报][讯訊]|消息)】$/;
 
 /** True when a whole paragraph only says who reported when, as 【…2024年5月18日】（…记者…报导）. */
 export function isDateline(text: string): boolean {
   if (text.length > 120) return false;
+  if (namesInDeskLine(text) !== undefined || OF_PAPER.test(text)) return true;
   if (/^[【（([]\s?(?:采[访訪]|整理|撰文|文|[编編][译譯])\s?[/／|｜]\s?[^。，！？]{2,30}[】）)\]]$/.test(text))
     return true;
   const rest = text

@@ -1,4 +1,5 @@
 /** Finds who signed a Chinese article, in its head line, its dateline, or the line that ends it. */
+import { namesInDeskLine } from './desk-lines.ts';
 import { writersInCredits } from './han-credits.ts';
 import { isHanName, isOrganisation, isPenName, takeHanNames } from './han-names.ts';
 import { namesInBracket } from './reporter-brackets.ts';
@@ -54,9 +55,12 @@ export function gluedAuthor(text: string): readonly string[] {
 /** 作者何人, 作者简介. */
 const NO_AUTHOR = /^(?:何|来|來|[简簡]|高[兴興明]|安在|[万萬][岁歲]|都|[应應]|[时時])/;
 
+/** 记者·林一. */
+const POINTED = /^([记記]者|作者|撰文|主[笔筆]|文)\s?[·・•]\s?(?=[\u4e00-\u9fff]{2,4}(?:\s|$))/;
+
 /** The names that sign a line: one that tells who wrote an article, and nothing of the article. */
 export function namesInHanLine(line: string): readonly string[] {
-  const text = line.slice(0, 200).trim();
+  const text = line.slice(0, 200).trim().replace(POINTED, '$1：');
   const credited = writersInCredits(text);
   if (credited.length > 0) return credited;
   const found = labelled(text);
@@ -67,6 +71,8 @@ export function namesInHanLine(line: string): readonly string[] {
     (name) => name !== undefined && isPenName(name) && !/^[该該此这這本]/.test(name),
   );
   if (poster !== undefined) return [poster];
+  const ofDesk = namesInDeskLine(text);
+  if (ofDesk !== undefined) return ofDesk;
   const placed = FROM_PLACE.exec(text)?.[1];
   const people = placed ? takeHanNames(placed, false) : [];
   if (people.length > 0) return people;

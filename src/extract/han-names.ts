@@ -54,7 +54,8 @@ const isWord = (text: string) => text.search(OF_SENTENCES) >= 0 || NOT_A_NAME.te
 
 /** True for the name of a person: a known surname, or a name with a middle dot. */
 export function isHanName(text: string): boolean {
-  if (/^[\u4e00-\u9fff]{1,9}(?:·[\u4e00-\u9fff]{1,9}){1,3}$/.test(text)) return !isWord(text);
+  if (/^[\u4e00-\u9fff]{1,9}(?:·[\u4e00-\u9fff]{1,9}){1,3}$/.test(text))
+    return !isWord(text) && !text.split('·').every(isOrganisation);
   if (isNameOfPeoples(text)) return !NOT_A_NAME.test(text);
   if (!isShapedLikeName(text)) return false;
   return COMPOUND.test(text) ? text.length > 2 : SURNAMES.has(text.charAt(0));
@@ -81,7 +82,7 @@ export function isNamePart(text: string): boolean {
   if (isHanName(text)) return true;
   return (
     /^[\u4e00-\u9fff]{2,8}$/.test(text) &&
-    !isWord(text) &&
+    !isWord(text.replace(/^那/, '')) &&
     !isOrganisation(text) &&
     !JOB.test(text) &&
     !PLACE.test(text) &&

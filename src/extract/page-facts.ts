@@ -181,6 +181,15 @@ function isBesideTime(element: Element): boolean {
   );
 }
 
+/** An item beside that of the day: elsewhere such items are comments, or the teasers of a list. */
+const isBesideDate = ({ parent }: Element) =>
+  (parent?.children ?? []).some(
+    (other) =>
+      isElement(other) &&
+      other.name === 'li' &&
+      /(?:^|[\s_-])(?:date|time)(?:$|[\s_-])/i.test(attribute(other, 'class')),
+  );
+
 /** A link right before the line that says when the page was posted. */
 function isBesidePosted({ name, attribs, next: sibling }: Element): boolean {
   if (name !== 'a' || attribs['href'] === undefined) return false;
@@ -216,8 +225,8 @@ function isAuthor(element: Element): boolean {
   // Most elements have neither.
   if (!classes && !testId) return false;
   const words = testId ? `${classes ?? ''} ${testId}`.trim() : (classes ?? '').trim();
-  if (words === '' || name === 'li' || name === 'img' || words.length > 200 || !namesWriter(words).author) return false;
-  if (namesQuoted(words) || isBehindQuotation(element)) return false;
+  if (words === '' || name === 'img' || words.length > 200 || !namesWriter(words).author) return false;
+  if ((name === 'li' && !isBesideDate(element)) || namesQuoted(words) || isBehindQuotation(element)) return false;
   return innerText(element, 200).length < 100;
 }
 

@@ -21,7 +21,7 @@ export function namesInParts({ text, region, weight }: Piece): readonly string[]
 }
 
 const REPORTER =
-  /^[^\s，。：:]{0,10}?(?<![摄攝]影|[图圖]片)(?:[记記]者|[实實][习習]生|特[约約]撰稿人?|通[讯訊][员員])\s?[：:／/|｜]?\s?/;
+  /^(?:[□■◎●○◆▪]\s?)?[^\s，。：:]{0,10}?(?<![摄攝]影|[图圖]片)(?:[记記]者|[实實][习習]生|特[约約]撰稿人?|通[讯訊][员員])\s?[：:／/|｜]?\s?/;
 
 /** 小镇周末实习生 王二, in lines of their own below the first reporter's. */
 export function reportersBelow(pieces: readonly Piece[], first: Piece): readonly string[] {

@@ -3,7 +3,7 @@
 import { isCaptionText } from './edge-lines.ts';
 import { gluedAuthor, namesInHanParagraph } from './han-byline.ts';
 import { writersInCredits } from './han-credits.ts';
-import { isHanName } from './han-names.ts';
+import { isHanName, isOrganisation } from './han-names.ts';
 import { endsSentence } from './line-shape.ts';
 import type { Piece } from './pieces.ts';
 import { namesInParts, reportersBelow } from './reporter-lines.ts';
@@ -49,6 +49,7 @@ export function fromHanText(zones: Zones): readonly string[] {
   const paragraph = ({ text }: Piece) => namesInHanParagraph(text);
   const together = linesAbove(zones).flatMap(({ text }) => CO_AUTHOR.exec(text)?.[1] ?? []);
   if (together.length > 1 && together.every(isHanName)) return together;
+  let outlet: readonly string[] | undefined;
   for (const [pieces, read] of [
     [linesAbove(zones), line],
     [linesAbove(zones), glued],
@@ -60,8 +61,10 @@ export function fromHanText(zones: Zones): readonly string[] {
   ] as const) {
     for (const piece of pieces) {
       const names = piece.kind !== 'figure' ? read(piece) : piece.imageUrl ? [] : writersInCredits(piece.text);
-      if (names.length > 0) return read === line ? [...names, ...reportersBelow(zones.pieces, piece)] : names;
+      // 圖文／小鎮週刊 may stand over the line of the reporter.
+      if (names.length > 0 && names.every(isOrganisation)) outlet ??= names;
+      else if (names.length > 0) return read === line ? [...names, ...reportersBelow(zones.pieces, piece)] : names;
     }
   }
-  return [];
+  return outlet ?? [];
 }

@@ -272,6 +272,43 @@ it('lines of reporters are not read, and a sentence on one is', () => {
   expect(texts(`${line}<h2>${title}</h2>`)).toEqual([title, ...LONG_ZH_PROSE]);
 });
 
+describe('a line of a newsroom above the text', () => {
+  const blocksOf = (top: string) => read(around(top))?.blocks.flatMap((block) => ('text' in block ? [block.text] : []));
+  it.each([
+    ['社會中心／尹素秋報導', '尹素秋'],
+    ['國際中心尹素秋／綜合報導', '尹素秋'],
+    ['生活中心／綜合報導', undefined],
+    ['网搜小组／综合报道', undefined],
+    ['【渡口報專訊】', undefined],
+    ['□ 渡口日报全媒体记者 尹素秋', '尹素秋'],
+    ['圖文／渡口週刊', '渡口週刊'],
+  ])('is not read: %s', (line, byline) => {
+    expect(blocksOf(`<p>${line}</p>`)).toEqual(LONG_ZH_PROSE);
+    expect(read(around(`<p>${line}</p>`))?.byline).toBe(byline);
+  });
+
+  it.each(['渡口的新闻中心／一次没有人报道', '研究中心主任谈报道', '【渡口報專訊】渡輪靠岸了。'])(
+    'is told from text: %s',
+    (line) => {
+      expect(blocksOf(`<p>${line}</p>`)).toEqual([line, ...LONG_ZH_PROSE]);
+    },
+  );
+
+  it('gives way to that of the reporter below it', () => {
+    expect(read(around('<p>文、圖／渡口週刊</p><p>記者尹素秋、何樂天／綜合報導</p>'))?.byline).toBe('尹素秋, 何樂天');
+  });
+
+  it('goes on in the next one behind a square', () => {
+    expect(read(around('<p>□ 渡口日报全媒体记者 尹素秋</p><p>□ 本报通讯员 何乐天</p>'))?.byline).toBe('尹素秋, 何乐天');
+  });
+
+  it('is an item of a list where the day is one, too', () => {
+    const author = '<li class="publish-author"><span>渡口時報 <a href="/r/1">尹素秋</a></span></li>';
+    expect(read(around(`<ul><li class="publish-date">2026.03.04</li>${author}</ul>`))?.byline).toBe('尹素秋');
+    expect(read(around(`<ul><li>渡口</li>${author}</ul>`))?.byline).toBeUndefined();
+  });
+});
+
 it('a column of reporters is no reporter', () => {
   expect(read(around('<p>渡口周末记者 尹素秋</p><p>记者万里行</p>'))?.byline).toBe('尹素秋');
 });
