@@ -104,10 +104,19 @@ const IN_TEXT = new RegExp(`\\.(?:${EXTENSIONS})(?![a-z0-9])`, 'gi');
 /** Where an address inside other text begins and ends. */
 const EDGE = /["'\s=,;|()<>`\\[\]{}]/;
 
+/** Text as its signs are before JSON, a string in it, or an attribute escapes them, but for the marks that end a string. */
+const unescaped = (text: string) =>
+  text
+    .replace(/\\{1,3}(?:\/|u00(?!2[27])([2-7][\da-f]))/gi, (_, code?: string) =>
+      code === undefined ? '/' : String.fromCharCode(Number.parseInt(code, 16)),
+    )
+    .replace(/&(?:amp|#0?38|#x26);/gi, '&');
+const QUOTE_MARK = /\\{1,3}u002[27]|&quot;/g;
+
 /** Addresses of audio files inside a longer string: flashvars, a player's parameters, JSON in an attribute, a script. */
 export function audioInText(input: string): readonly string[] {
   if (input.length > 400_000) return [];
-  const text = input.replaceAll('\\/', '/').replaceAll('\\u002F', '/').replaceAll('&quot;', '"');
+  const text = unescaped(input).replace(QUOTE_MARK, '"');
   const found = new Set<string>();
   IN_TEXT.lastIndex = 0;
   for (let match = IN_TEXT.exec(text); match && found.size < 40; match = IN_TEXT.exec(text)) {
@@ -118,10 +127,7 @@ export function audioInText(input: string): readonly string[] {
     if (text[end] === '?')
       while (end < text.length && end - start < 2000 && !/["'\s,;|()<>`\\]/.test(text[end] ?? ' ')) end += 1;
     // A player page carries the file in a parameter: …/player?file=https://…mp3
-    const raw = text
-      .slice(start, end)
-      .replaceAll('&amp;', '&')
-      .replace(/^&?[\w-]{1,30}=/, '');
+    const raw = text.slice(start, end).replace(/^&?[\w-]{1,30}=/, '');
     const url = /^(?:https?%3a|%2f)/i.test(raw) ? decode(raw) : raw;
     if (url.length > 5 && usable(url)) found.add(url);
   }
@@ -243,7 +249,7 @@ export function clipsOfScript(script: string, type: string): readonly FoundClip[
   if (isData && urls.length > DATA_CLIPS) return NONE;
   return asClips(urls).map((clip, at) => {
     const [url = ''] = [urls[at]];
-    const label = isData && urls.length === 1 ? titleInData([script], url) : titleInScript(script, url);
+    const label = isData && urls.length === 1 ? titleInData([script], url) : titleInScript(unescaped(script), url);
     return label === undefined ? clip : { ...clip, label };
   });
 }
@@ -264,9 +270,9 @@ function titleInScript(script: string, url: string): string | undefined {
 
 /** The title in the data that an element hands to its player, anywhere before the address or behind it. */
 function titleInData(values: readonly string[], url: string): string | undefined {
-  const data = values.find((value) => /^\s*[[{]/.test(value) && value.replaceAll('\\/', '/').includes(url));
+  const data = values.find((value) => /^\s*[[{]/.test(value) && unescaped(value).includes(url));
   if (data === undefined) return undefined;
-  const text = data.replaceAll('\\/', '/').slice(0, 20_000);
+  const text = unescaped(data).slice(0, 20_000);
   return titleInScript(text, url) ?? TITLE.exec(text)?.[1]?.trim();
 }
 

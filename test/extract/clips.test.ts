@@ -47,6 +47,41 @@ describe('forms', () => {
     expect(blocks.find(isClip)).toHaveProperty('url', expect.stringContaining(MP3));
   });
 
+  it.each([
+    [
+      'JSON with signs as codes',
+      (url: string) => `<div data-audio='{"title":"x","url":"${url.replaceAll('&', '\\u0026')}"}'></div>`,
+    ],
+    [
+      'JSON in a string of JSON',
+      (url: string) => {
+        const data = JSON.stringify({ audio: url }).replaceAll('/', '\\/').replaceAll('&', '\\u0026');
+        return `<div data-player='${JSON.stringify({ data })}'></div>`;
+      },
+    ],
+    [
+      'markup in a string of JSON',
+      (url: string) =>
+        `<div data-html='"\\u003caudio src=\\u0022${url.replaceAll('&', '\\u0026amp;')}\\u0022\\u003e"'></div>`,
+    ],
+    [
+      'twice escaped JSON',
+      (url: string) => `<div data-audio="{&quot;url&quot;:&quot;${url.replaceAll('&', '&amp;amp;')}&quot;}"></div>`,
+    ],
+    ['a script', (url: string) => `<script>play({url: "${url.replaceAll('&', '\\u0026')}"})</script>`],
+  ])('%s gives the whole address, once beside a link to it', (_, player) => {
+    const url = `${MP3}?size=38&d=237&e=a-1&sc=site`;
+    const link = `<p><a href="${url.replaceAll('&', '&amp;')}">Download</a></p>`;
+    expect(blocksOf(around(player(url) + link)).filter(isClip)).toMatchObject([{ url }]);
+  });
+
+  it('gives the title in JSON whose quotation marks are codes only as a whole', () => {
+    const data = `{"title":"The \\u0022quiet\\u0022 pier","url":"${MP3}?a=1\\u0026b=2"}`;
+    expect(blocksOf(around(`<div data-audio='${data}'></div>`)).find(isClip)).not.toHaveProperty('label');
+    const plain = data.replaceAll('\\u0022', '').replace('quiet', 'long');
+    expect(blocksOf(around(`<div data-audio='${plain}'></div>`)).find(isClip)).toHaveProperty('label', 'The long pier');
+  });
+
   it('takes the best of several formats as one recording', () => {
     const player = `<audio><source src="/a/talk.opus"><source src="/a/talk.m4a"><source src="/a/talk.mp3"></audio>`;
     expect(blocksOf(around(player)).filter(isClip)).toMatchObject([{ url: 'https://courier.example/a/talk.mp3' }]);
