@@ -251,6 +251,11 @@ export const EN_TIME_RULES: readonly Rule[] = [
     say: (_, hour, minute) => clock(hour, minute, ''),
   },
   {
+    name: 'times with a full stop: leaves between 4.50 and 5.35',
+    pattern: re`(?<![\d:.,$£€])(?<=(?:${HAPPENS}|[Rr]uns?|[Oo]perates?) (?:[\p{L}’'-]{1,12} ){0,4}(?:between|from) )([01]?\d|2[0-3])\.([0-5]\d) (and|to|until) ([01]?\d|2[0-4])\.([0-5]\d)(?=[,;:!?)]|\.(?:\s|$)| (?:on|every|each|daily|GMT|BST)(?!\p{L})|$)`,
+    say: (_, hour, minute, to, second, past) => `${clock(hour, minute, '')} ${to} ${clock(second, past, '')}`,
+  },
+  {
     name: 'time with a full stop: leaves at 7.15',
     pattern: re`(?<![\d:.,$£€])(?<=(?:${HAPPENS}) (?:\p{L}{1,12} ){0,3}(?:at|by|before|after|until|from) )([01]?\d|2[0-3])\.([0-5]\d)(?=[,;:!?)]|\.(?:\s|$)| (?:and|or|to|on|in|sharp|every|each|that|with|when|GMT|BST)(?!\p{L})|$)`,
     say: (_, hour, minute) => clock(hour, minute, ''),

@@ -71,10 +71,10 @@ export const EN_TELEPHONE_RULES: readonly Rule[] = [
     say: (_, number) => sayGroups(number),
   },
   {
-    name: 'emergency 911 callers, the 999 line',
+    name: 'emergency dialing 911 works, 911 callers, the 999 line',
     pattern:
-      /(?<![\d$£€.,-])(?:(911|999)(?= (?:calls?|callers?|operators?|dispatchers?|emergency|call-handlers?)(?!\p{L}))|(988|101|111|112|999)(?= (?:calls?|callers?|operators?|helpline|service|line|Suicide|call-handlers?|with|quoting)(?!\p{L})))/gu,
-    say: (_, emergency, helpline) => sayFigures(emergency || helpline),
+      /(?<![\d$£€.,-])(?:(911|999|112|101|111|988)(?<=(?<!\p{L})[Dd]ial(?:s|l?ed|l?ing)? \d{3})(?![\d:/-]|[.,]\d)|(911|999)(?= (?:calls?|callers?|operators?|dispatchers?|emergency|call-handlers?)(?!\p{L}))|(988|101|111|112|999)(?= (?:calls?|callers?|operators?|helpline|service|line|Suicide|call-handlers?|with|quoting)(?!\p{L})))/gu,
+    say: (_, dialled, emergency, helpline) => sayFigures(dialled || emergency || helpline),
   },
   { name: 'helpline 116 123', pattern: /(?<![\d.,-])116 \d{3}(?![\d,])/gu, say: (number) => sayGroups(number) },
 ];

@@ -87,6 +87,7 @@ export const UNITS: Readonly<Record<string, readonly [one: string, many: string]
   TW: ['terawatt', 'terawatts'],
   Wh: ['watt hour', 'watt hours'],
   kWh: ['kilowatt hour', 'kilowatt hours'],
+  Ah: ['amp hour', 'amp hours'],
   MWh: ['megawatt hour', 'megawatt hours'],
   GWh: ['gigawatt hour', 'gigawatt hours'],
   TWh: ['terawatt hour', 'terawatt hours'],

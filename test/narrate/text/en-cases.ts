@@ -190,6 +190,18 @@ export const EN_CASES: CaseTable = {
     ['(202) 555-0143', 'two zero two, five five five, zero one four three'],
     ['1-800-555-0199', 'one eight zero zero, five five five, zero one nine nine'],
     ['call 911', 'call nine one one'],
+    ['dialing 911 works', 'dialing nine one one works'],
+    ['He dialled 999 twice.', 'He dialled nine nine nine twice.'],
+    [
+      'forty-two cars leaving in order between 4.50 and 5.35.',
+      'forty-two cars leaving in order between four fifty and five thirty-five.',
+    ],
+    ['The shop opens from 9.30 to 17.15.', 'The shop opens from nine thirty to seventeen fifteen.'],
+    [
+      'Rates opened between 4.50 and 5.35 percent.',
+      'Rates opened between four point five zero and five point three five percent.',
+    ],
+    ['a 20 Ah battery and a 2,000 mAh cell', 'a twenty amp hour battery and a two thousand milliamp hour cell'],
     ['+44 20 7946 0958', 'plus four four, two zero, seven nine four six, zero nine five eight'],
   ],
   'never spoken': [
