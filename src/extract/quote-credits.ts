@@ -1,53 +1,126 @@
-/** Leaves out who is quoted below a quotation that is left out itself. */
-import { endsSentence } from './line-shape.ts';
+/** Leaves out who is quoted below a quotation that is set apart. */
+import { eachElement, innerText, isElement } from './dom.ts';
+import { endsSentence, isHanNames, isNames, isReported } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
-import { holds } from './selection.ts';
+import { isCreditElement, isQuotation, POEM_CLASS } from './quote-elements.ts';
+import { squash } from './squash.ts';
 import type { Verdict } from './verdict.ts';
 
-const QUOTE_CLASS = /(?:^|[\s_-])(?:pull-?quote|block-?quote|quote)(?:$|[\s_-]|s(?:$|\s))/i;
-const CREDIT_CLASS =
-  /(?:^|[\s_-])(?:cite|quotecite|\w{0,12}cite|citation|author|attribution|credit|source|speaker|name|by(?:line)?|footer)(?:$|[\s_-])/i;
 const LONGEST = 140;
-const LEVELS = 3;
+const LEVELS = 4;
 /** Pieces of one quotation at most. */
 const PIECES = 6;
+/** Lines that make a poem of a quotation. */
+const VERSES = 3;
+/** Words of others that are more of a text than this are the text, and their names belong to it. */
+const VOICES = 0.4;
+const DASHED = /^[—–―─-]{1,2}\s?(?=[\p{Lu}\p{Script=Han}])/u;
+
+/** A quotation's pieces up to those that say whose it is, and these up to `end`, in `box`. */
+type Quotation = { readonly first: number; readonly credit: number; readonly end: number; readonly box: Region };
 
 /** Changes the verdicts on pieces of `body`. */
 export function dropQuoteCredits(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
+  const found: Quotation[] = [];
   for (let at = body.first + 1; at < body.end; at += 1) {
-    const piece = pieces[at];
-    if (
-      !piece ||
-      !verdicts[at]?.kept ||
-      verdicts[at - 1]?.kept ||
-      piece.kind === 'heading' ||
-      piece.kind === 'clip' ||
-      piece.kind === 'figure'
-    )
-      continue;
-    if (piece.weight > LONGEST || endsSentence(piece.text.replace(/\b\p{Lu}\.$/u, ''))) continue;
-    const box = boxOf(piece.region);
-    if (!box || at === box.first || at !== box.end - 1 || box.end - box.first > PIECES) continue;
-    const isLoose = piece.region === box && pieces[at - 1]?.region !== box;
-    const isMarked = /^(?:cite|footer)$/.test(piece.region.element?.name ?? '') || hasCreditClass(piece.region);
-    if (!isLoose && !isMarked && !/^[—–-]/.test(piece.text)) continue;
-    const isQuoted = verdicts.slice(box.first, at).some(({ kept }) => kept);
-    if (!isQuoted) verdicts[at] = { kept: false, reason: 'who is quoted' };
+    const quotation = creditedBy(pieces, at);
+    if (quotation) found.push(quotation);
+    at = Math.max(at, (quotation?.end ?? 0) - 1);
+  }
+  if (found.length === 0) return;
+  const weigh = (from: number, to: number) =>
+    pieces.slice(from, to).reduce((sum, { weight }, index) => sum + (verdicts[from + index]?.kept ? weight : 0), 0);
+  const quoted = found.reduce((sum, { first, credit }) => sum + weigh(first, credit), 0);
+  const isOfVoices = quoted > weigh(body.first, body.end) * VOICES;
+  for (const { first, credit, end, box } of found) {
+    const isSaid = verdicts.slice(first, credit).some(({ kept }) => kept);
+    const isText = isOfVoices || isBeforeText(first) || isPoem(pieces.slice(first, credit), box);
+    if (isSaid && (isText || !(isMarked(pieces, credit, box) || isNamedBeside(first, credit, end)))) continue;
+    for (let at = credit; at < end; at += 1)
+      if (verdicts[at]?.kept) verdicts[at] = { kept: false, reason: 'who is quoted' };
   }
 
-  /** The box of a quotation around a piece. */
-  function boxOf(region: Region): Region | undefined {
-    let at: Region | undefined = region;
-    for (let level = 0; at && level < LEVELS && !holds(at, body); level += 1, at = at.parent)
-      if (
-        at.element?.name === 'blockquote' ||
-        (!hasCreditClass(at) && QUOTE_CLASS.test(at.element?.attribs['class']?.slice(0, 200) ?? ''))
-      )
-        return at;
-    return undefined;
+  /** An epigraph. */
+  function isBeforeText(first: number): boolean {
+    return !pieces
+      .slice(body.first, first)
+      .some(({ kind }, index) => verdicts[body.first + index]?.kept && /^(?:paragraph|listItem)$/.test(kind));
+  }
+
+  /** Whether the text tells of the person whom a dash alone makes the quoted one. */
+  function isNamedBeside(first: number, credit: number, end: number): boolean {
+    const name = (pieces[credit]?.text ?? '').replace(DASHED, '').split(/\s?[,(，（|]/, 1)[0] ?? '';
+    const known = squash(/[^\s.]{4,}$/.exec(name)?.[0] ?? name);
+    if (known.length < 2 || !isNames(name) || !isHanNames(name)) return false;
+    const tells = ({ text }: Piece, at: number) =>
+      verdicts[at]?.kept && (at < first || at >= end) && squash(text).includes(known);
+    return pieces.some((piece, at) => at >= body.first && at < body.end && tells(piece, at));
   }
 }
 
-function hasCreditClass({ element }: Region): boolean {
-  return CREDIT_CLASS.test(element?.attribs['class']?.slice(0, 200) ?? '');
+/** The quotation of which a piece begins to say whose it is: the end of its box, or right behind it. */
+function creditedBy(pieces: readonly Piece[], at: number): Quotation | undefined {
+  const piece = pieces[at];
+  if (!piece || !isCredit(piece)) return undefined;
+  const around = quotationAround(piece.region, at);
+  const box = around ?? quotationBefore(pieces[at - 1], piece.region, at);
+  if (!box || at - box.first > PIECES) return undefined;
+  const container = around ?? box.parent ?? box;
+  let end = at + 1;
+  while (end < container.end && isCredit(pieces[end]) && isMarked(pieces, end, container)) end += 1;
+  if (around && end !== around.end) return undefined;
+  const isLoose = around && piece.region === around && pieces[at - 1]?.region !== around;
+  const isNamed = DASHED.test(piece.text) && isNames(piece.text.split(',', 1)[0] ?? '') && isHanNames(piece.text);
+  if (!isLoose && !isNamed && !isMarked(pieces, at, container)) return undefined;
+  return { first: box.first, credit: at, end, box: container };
+}
+
+/** A few words that are no sentence. */
+function isCredit(piece: Piece | undefined): boolean {
+  if (!piece || /^(?:heading|clip|table|code)$/.test(piece.kind) || piece.weight > LONGEST) return false;
+  const { text } = piece;
+  return !endsSentence(text.replace(/\b\p{Lu}\.$/u, '')) && !isReported(text) && !/[:：]$/.test(text);
+}
+
+/** The smallest box of a quotation that a piece does not begin. */
+function quotationAround(region: Region, index: number): Region | undefined {
+  let at: Region | undefined = region;
+  for (let level = 0; at && level < LEVELS; level += 1, at = at.parent)
+    if (at.first < index && isQuotation(at.element)) return at;
+  return undefined;
+}
+
+/** The quotation that ends right before a piece, in the same container. */
+function quotationBefore(before: Piece | undefined, region: Region, index: number): Region | undefined {
+  let at = before?.region;
+  for (let level = 0; at && level < LEVELS && at.end === index; level += 1, at = at.parent)
+    if (isQuotation(at.element) && [region, region.parent, region.parent?.parent].includes(at.parent)) return at;
+  return undefined;
+}
+
+/** Whether an element between a piece and a box says that the piece names somebody. */
+function isMarked(pieces: readonly Piece[], at: number, box: Region): boolean {
+  const piece = pieces[at];
+  const isWithin = isQuotation(box.element);
+  for (let one = piece?.region; one && one !== box; one = one.parent)
+    if (isCreditElement(one.element, isWithin)) return true;
+  const own = squash(piece?.text ?? '');
+  const inline = piece?.region === box ? (box.element?.children ?? []) : [];
+  return inline.some(
+    (node) => isElement(node) && isCreditElement(node, isWithin) && squash(innerText(node, LONGEST)) === own,
+  );
+}
+
+/** Lines that end no sentence, or that the author breaks. */
+function isPoem(quoted: readonly Piece[], box: Region): boolean {
+  if (quoted.length >= VERSES && !quoted.some(({ text }) => endsSentence(text))) return true;
+  let lines = 1;
+  const element = quoted[0]?.region.element;
+  if (element)
+    eachElement(element, ({ name }) => {
+      if (name === 'br') lines += 1;
+      return lines < VERSES;
+    });
+  if (lines >= VERSES) return true;
+  return [box, box.parent, quoted[0]?.region].some((one) => POEM_CLASS.test(one?.element?.attribs['class'] ?? ''));
 }

@@ -1,0 +1,51 @@
+/** Tells the elements of a quotation, and of who is quoted, by their names and classes. */
+import type { Element } from './dom.ts';
+import { remember } from './remember.ts';
+
+const QUOTE =
+  /^(?:(?:pull|block|big|large)?quotes?|quotation|zitate?|exergue|citations?|citat|citaat|citazione|citas?|yinyong|jinju)$/;
+/** Words that name nothing else beside a text. */
+const CREDIT = /^(?:\w{0,8}cite|author|autor[ae]?|auteure?|attribution|credit)$/;
+const OF_QUOTE =
+  /^(?:source|quelle|fuente|fonte|speaker|person|name|nom|nombre|nome|by|byline|from|footer|role|job|position|function|funktion|fonction|cargo)$/;
+const NAMES = /^(?:cite|footer|figcaption)$/;
+
+/** Boxes of a poem or of an epigraph. */
+export const POEM_CLASS = /(?:^|[\s_-])(?:poems?|poetry|verses?|stanzas?|lyrics?|epigraphs?|shige)(?:$|[\s_-])/i;
+
+type Said = { readonly isQuote: boolean; readonly isCredit: boolean; readonly isPart: boolean };
+
+/** What the last word says of quotations in each of an element's classes: quote__author, field--name-field-attribution. */
+const saidBy = remember((classes: string): Said => {
+  const said = { isQuote: false, isCredit: false, isPart: false };
+  for (const token of classes.split(/\s+/, 12)) {
+    const words = token
+      .replace(/field--name-(?:field-)?/, '')
+      .replace(/([a-z])([A-Z])/g, '$1-$2')
+      .toLowerCase()
+      .replace(/\b(pull|block)-quote/g, '$1quote')
+      .split(/[_-]+/);
+    const quote = words.findIndex((word) => QUOTE.test(word));
+    // In English a citation is a source.
+    const credit = words.findLastIndex(
+      (word, at) => CREDIT.test(word) || OF_QUOTE.test(word) || (word === 'citation' && quote !== at),
+    );
+    if (quote > credit) said.isQuote = true;
+    else if (credit >= 0) said[CREDIT.test(words[credit] ?? '') || quote >= 0 ? 'isCredit' : 'isPart'] = true;
+  }
+  return said;
+});
+
+const classOf = (element: Element | undefined) => (element?.attribs['class'] ?? '').slice(0, 200);
+
+/** True for a quotation that is set apart, or the box around it. */
+export function isQuotation(element: Element | undefined): boolean {
+  return element?.name === 'blockquote' || (saidBy(classOf(element)).isQuote && !NAMES.test(element?.name ?? ''));
+}
+
+/** True for what says whose a quotation is; `isWithin` its box, where every name is. */
+export function isCreditElement(element: Element | undefined, isWithin: boolean): boolean {
+  if (!element) return false;
+  const { isCredit, isPart } = saidBy(classOf(element));
+  return NAMES.test(element.name) || isCredit || (isWithin && isPart);
+}

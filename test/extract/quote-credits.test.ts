@@ -1,0 +1,98 @@
+/** Who is quoted below a quotation that is set apart, each with what stands there alike and is read. */
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../src/extract/extract-article.ts';
+import { LONG_PROSE, LONG_ZH_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
+
+const SAID = 'We never thought that it would be so quiet on the water.';
+const CUT = 'Nobody on the quay has heard it go';
+
+function added(html: string): readonly string[] {
+  const blocks = extractArticle(page(html), URL_OF_PAGE).article?.blocks ?? [];
+  const texts = blocks.flatMap((block) => ('text' in block && block.kind !== 'figure' ? [block.text] : []));
+  return texts.filter((text) => !LONG_PROSE.includes(text) && !LONG_ZH_PROSE.includes(text));
+}
+const within = (box: string) => added(paragraphs(LONG_PROSE.slice(0, 6)) + box + paragraphs(LONG_PROSE.slice(6)));
+const withinZh = (box: string) =>
+  added(paragraphs(LONG_ZH_PROSE.slice(0, 4)) + box + paragraphs(LONG_ZH_PROSE.slice(4)));
+
+describe('who is quoted', () => {
+  it.each([
+    '<cite>Ruth Alder, mayor since 2019</cite>',
+    '<span class="c-attribution b-quote__citation">Ruth Alder, mayor of the town</span>',
+    '<footer>— Ruth Alder</footer>',
+    '<div class="templatequotecite">— <cite>Ruth Alder, letter of 2 October</cite></div>',
+    '<p class="quote__author">Mayor Alder</p>',
+    '<p class="author">Ruth Alder</p><p class="role">Mayor of Wexley</p>',
+    '<div class="field field--name-field-attribution field__item">Ruth Alder, mayor</div>',
+    '<footer class="c-zitat__autor">Ruth Alder, Bürgermeisterin</footer><cite class="c-zitat__quelle">in der Harbour Post</cite>',
+    '<footer class="quoteAuthor"><span>Ruth Alder</span><span>Alcaldesa</span></footer>',
+  ])('in its box is not read: %s', (credit) => {
+    for (const text of [SAID, CUT])
+      expect(within(`<blockquote class="wp-block-quote is-layout-flow"><p>${text}</p>${credit}</blockquote>`)).toEqual([
+        text,
+      ]);
+    expect(within(`<div class="article-quote"><p class="quote-text">${SAID}</p>${credit}</div>`)).toEqual([SAID]);
+  });
+
+  it.each([
+    `<figure class="zitat"><blockquote><p>${SAID}</p></blockquote><figcaption>Ruth Alder, Bürgermeisterin</figcaption></figure>`,
+    `<div class="citation"><p>${SAID}</p><p class="citation__auteur">Ruth Alder, maire de Wexley</p></div>`,
+    `<div class="field field--name-field-quote"><p>${SAID}</p><div class="quote-attribution">Ruth Alder</div></div>`,
+    `<aside><blockquote>${SAID}</blockquote><footer><cite>A stoker</cite></footer></aside>`,
+    `<div><blockquote><p>${SAID}</p></blockquote><div class="attribution"><p>Ruth Alder</p><p>Mayor</p></div></div>`,
+    `<blockquote><p>${SAID}</p></blockquote><p class="quote-credit">Ruth Alder, mayor</p>`,
+  ])('in another box or right behind it is not read: %s', (box) => {
+    expect(within(box)).toEqual([SAID]);
+  });
+
+  it('is not read below a Chinese quotation', () => {
+    const said = '船上没有一点声音，我们都不敢相信';
+    expect(withinZh(`<blockquote class="yinyong"><p>“${said}”</p><cite>——港务局 林秀芝</cite></blockquote>`)).toEqual([
+      `“${said}”`,
+    ]);
+    expect(withinZh(`<div class="quote-box"><p>${said}</p><p class="quote-author">——船工老许</p></div>`)).toEqual([
+      said,
+    ]);
+  });
+
+  it('behind a dash alone is left out where the text tells of them', () => {
+    const box = (name: string) => `<blockquote><p>${SAID}</p><p>— ${name}</p></blockquote>`;
+    const told = '<p>Ruth Alder came to the quay with her two sons that morning.</p>';
+    expect(within(told + box('Ruth Alder'))).toHaveLength(2);
+    expect(within(told + box('Alder, mayor of the town'))).toHaveLength(2);
+    expect(within(told + box('Jonas Feld, The Ferrymen'))).toHaveLength(3);
+  });
+});
+
+describe('the last line of a quotation', () => {
+  it.each([
+    '<p>Ruth Alder knew it before.</p>',
+    '<footer>Ruth Alder said it on Friday.</footer>',
+    '<cite>said the mayor after the vote</cite>',
+    '<p class="author">And so did Ruth Alder!</p>',
+    '<p>and the boats came home</p>',
+  ])('that belongs to its words is read: %s', (line) => {
+    expect(within(`<blockquote><p>${SAID}</p>${line}</blockquote>`)).toHaveLength(2);
+  });
+
+  it('is read where it names the source of an epigraph or of a poem', () => {
+    const epigraph = `<blockquote><p>${SAID}</p><cite>Jonas Feld</cite></blockquote>`;
+    expect(added(epigraph + paragraphs(LONG_PROSE))).toEqual([SAID, 'Jonas Feld']);
+    const verses = 'the water is a door<br>nobody shuts it<br>the boat goes in and out';
+    expect(within(`<blockquote><p>${verses}</p><cite>Jonas Feld</cite></blockquote>`).at(-1)).toBe('Jonas Feld');
+    expect(within(`<blockquote class="poem"><p>${SAID}</p><cite>Jonas Feld</cite></blockquote>`)).toHaveLength(2);
+  });
+
+  it('is read where the words of many are the text', () => {
+    const voice = (text: string, at: number) =>
+      `<blockquote><p>${text}</p><cite>Reader ${at + 1}, Wexley</cite></blockquote>`;
+    const html = paragraphs(LONG_PROSE.slice(0, 3)) + LONG_PROSE.slice(3).map(voice).join('');
+    expect(added(html)).toHaveLength(LONG_PROSE.length - 3);
+  });
+
+  it('is no speaker of an interview behind it', () => {
+    const turn = (name: string, text: string) => `<div class="speaker">${name}</div><p>${text}</p>`;
+    const talk = turn('Ruth Alder', 'It was my grandmother who sold mussels there.') + turn('Courier', 'Who bought?');
+    expect(within(`<blockquote>${SAID}</blockquote>${talk}`)).toContain('Ruth Alder');
+  });
+});
