@@ -17,12 +17,33 @@ const LONGEST = 80;
 const NO_PERSON =
   /^(?:The|This|That|A|An|In|On|At|To|For|And|Our|My|Read|See|More|All|Der|Die|Das|Ein|Le|La|Les|Un|Une|El|Los|Las|Il|Lo|Gli|Part|Chapter|Next|Breaking|Related)\s|\b(?:Images?|Photos?|Stories|Story|News|Press|Reserved|Archive|Archiv|Media|Videos?)$/;
 
-/** The name in the last line of a text; none where that line is anything else. */
+/** The name in the last line of a text, or those in a credit right below it; none where that line is anything else. */
 export function namesInSignature(pieces: readonly Piece[], kept: readonly number[]): readonly string[] {
   const [before, last] = kept.slice(-2).map((at) => pieces[at]);
-  if (!before || !last || !endsSentence(before.text) || before.kind === 'heading') return [];
+  if (!before || !last) return [];
+  if (endsSentence(last.text)) return namesInCredit(pieces[(kept.at(-1) ?? 0) + 1]);
+  if (!endsSentence(before.text) || before.kind === 'heading') return [];
   const name = signedAlone(last) ?? nameIn(last, CLOSING);
   return name === undefined ? [] : [name];
+}
+
+const CREDIT = /(?:^|[\s_-])(?:credits?|signature|signed|sign-?off|authors?|byline|firma)(?:$|[\s_-])/i;
+const OF_PICTURE =
+  /(?:^|[\s_-])(?:photos?|fotos?|images?|img|pictures?|pic|figure|media|gallery|video|bild|captions?)(?:$|[\s_-])/i;
+const BOXES = 3;
+
+/** The names in a box that is called a credit and stands by no picture. */
+function namesInCredit(piece: Piece | undefined): readonly string[] {
+  if (!piece || piece.imageUrl !== undefined || piece.linkWeight > 0 || piece.text.length > LONGEST) return [];
+  let [at, isCredit]: [typeof piece.region | undefined, boolean] = [piece.region, false];
+  for (let level = 0; at?.element && level < BOXES; level += 1, at = at.parent) {
+    const { name, attribs } = at.element;
+    const words = (attribs['class'] ?? '').slice(0, 160).replace(/([a-z])([A-Z])/g, '$1-$2');
+    if (/^fig/.test(name) || OF_PICTURE.test(words)) return [];
+    isCredit ||= level === 0 && CREDIT.test(words);
+  }
+  const names = piece.text.split(/,\s|\s(?:and|und|et|y|e|и)\s/).map((part) => ALONE.exec(part)?.[1] ?? '');
+  return isCredit && names.every((name) => name !== '' && !NO_PERSON.test(name)) ? names : [];
 }
 
 /** The name in a line that is a name and nothing else. */

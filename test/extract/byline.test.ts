@@ -508,6 +508,32 @@ describe('the one author of the data', () => {
   });
 });
 
+describe('a credit below the text', () => {
+  const head =
+    '<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Organization","name":"Courier"}}</script>';
+  const read = (below: string) => {
+    const { article } = extractArticle(page(paragraphs(PROSE) + below, { head }), 'https://courier.example/1');
+    return [article?.byline, article?.blocks.filter(({ kind }) => kind === 'paragraph').length];
+  };
+
+  it.each([
+    ['<div class="Note-module_root"><p class="Note-module_note_credit__i">Лидия Озерова</p></div>', 'Лидия Озерова'],
+    ['<p class="story-credit">Ann Ames and Bo Bell</p>', 'Ann Ames, Bo Bell'],
+  ])('names the authors where the data name a house: %s', (below, names) => {
+    expect(read(below)).toEqual([names, PROSE.length]);
+  });
+
+  it.each([
+    '<figure><img src="/a.jpg"><figcaption class="credit">Ann Ames</figcaption></figure>',
+    '<div class="photo"><p class="credit">Ann Ames</p></div>',
+    '<div class="MediaCaption-root"><p class="credit">Ann Ames</p></div>',
+    '<p class="credit">Getty Images</p>',
+    '<p class="credit">The pier at Wexley</p>',
+  ])('of a picture or a house names nobody: %s', (below) => {
+    expect(read(below)[0]).toBeUndefined();
+  });
+});
+
 describe('the foot of a header', () => {
   const foot =
     '<footer class="meta"><h4 class="author-name"><a href="/author/ann/">Ann Ames</a>, <a href="/author/bo/">Bo Bell</a></h4><time datetime="2025-03-14">Mar 14, 2025</time></footer>';
