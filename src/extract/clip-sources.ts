@@ -240,10 +240,13 @@ export function clipsOfElement(element: Element): readonly FoundClip[] {
 /** A script of data that names more recordings is the page's state, with those of other articles. */
 const DATA_CLIPS = 3;
 const DATA_LIMIT = 20_000;
+/** `window.__STATE__ = {`: data, too. */
+const ASSIGNED_STATE =
+  /^\s{0,40}(?:window|self|globalThis)(?:\.[\w$]{1,60}|\[["'][\w$-]{1,60}["']\])\s{0,4}=\s{0,4}[{[(J]/;
 
 /** Recordings that a script inside the text hands to a player, as code or as data. */
 export function clipsOfScript(script: string, type: string): readonly FoundClip[] {
-  const isData = /json/i.test(type);
+  const isData = /json/i.test(type) || (script.length > DATA_LIMIT && ASSIGNED_STATE.test(script));
   if (isData && (/ld\+json/i.test(type) || script.length > DATA_LIMIT)) return NONE;
   const urls = audioInText(script).filter((url) => /^(?:https?:)?\/\/|^\/\w/.test(url));
   if (isData && urls.length > DATA_CLIPS) return NONE;

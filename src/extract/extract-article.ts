@@ -13,7 +13,7 @@ import { readPageData } from './page-data.ts';
 import { readPageLinks } from './page-links.ts';
 import { formatDate, parseDate } from './parse-date.ts';
 import type { Piece } from './pieces.ts';
-import { metaClips, withoutRepeats } from './place-clips.ts';
+import { metaClips, readingClip, withoutRepeats } from './place-clips.ts';
 import { type ReadPage, readBody } from './read-body.ts';
 import { readByline } from './read-byline.ts';
 import { dateLines, readDate } from './read-date.ts';
@@ -162,8 +162,13 @@ function joinBlocks(pages: readonly ReadPage[], options: ExtractOptions): readon
   const isAfter = (block: Block) => block.kind === 'clip' && block.place === 'after';
   const [first] = pages;
   const meta = first ? metaClips(first.facts, first.resolve, options) : [];
-  return withoutRepeats([...all.filter((block) => !isAfter(block)), ...all.filter(isAfter), ...meta]);
+  const known = [...all.filter((block) => !isAfter(block)), ...all.filter(isAfter), ...meta];
+  const hidden = first && !known.some(isSound) ? readingClip(first) : [];
+  return withoutRepeats([...known, ...hidden]);
 }
+
+/** A recording, or the player of a host for one. */
+const isSound = (block: Block) => block.kind === 'clip' || ('player' in block && block.player !== undefined);
 
 /** What makes two blocks of different pages the same; `''` for what may be said twice, and for recordings. */
 function keyOf(block: Block): string {

@@ -2,9 +2,11 @@
 import type { Block, ClipPlace } from '../model.ts';
 import { isBareVerb } from './clip-labels.ts';
 import { type ClipVariant, isAudioFile } from './clip-sources.ts';
+import { findReadingInData } from './data-recording.ts';
 import type { ExtractOptions } from './extract-types.ts';
 import { articleObjects, type JsonObject, type PageFacts } from './page-facts.ts';
 import { findHostedPlayer } from './podcast-hosts.ts';
+import type { ReadPage } from './read-body.ts';
 import type { Resolve } from './resolve-url.ts';
 
 export type ClipBlock = Extract<Block, { kind: 'clip' }>;
@@ -119,6 +121,20 @@ export function metaClips(facts: PageFacts, resolve: Resolve, options: ExtractOp
     const chosen = chooseVariant([variant], resolve);
     return chosen ? [{ kind: 'clip' as const, ...chosen, place, ...(label === undefined ? {} : { label }) }] : [];
   });
+}
+
+/** The reading that only the page's data name, as a list of none or one. */
+export function readingClip({
+  facts,
+  resolve,
+  title,
+}: Pick<ReadPage, 'facts' | 'resolve' | 'title'>): readonly ClipBlock[] {
+  const url = findReadingInData(
+    facts.scripts.map(({ text }) => text),
+    title,
+  );
+  const chosen = url === undefined ? undefined : chooseVariant([{ url }], resolve);
+  return chosen ? [{ kind: 'clip', ...chosen, place: 'meta' }] : [];
 }
 
 function audioObjects(facts: PageFacts): readonly JsonObject[] {
