@@ -2,6 +2,7 @@
 import { isAuthorsList } from './author-lists.ts';
 import { boilerplateReason } from './boilerplate-rules.ts';
 import { isListOfFilms } from './box-labels.ts';
+import { isSummaryOfComments } from './comment-summaries.ts';
 import { hintOfWords } from './element-hints.ts';
 import { endsSentence } from './line-shape.ts';
 import { isAnnotatedList, isWholeSentence } from './link-lines.ts';
@@ -101,7 +102,7 @@ function reasonOfBox(region: Region, body: Body): string | undefined {
   if (weight <= CARD && ((endsInButton(inside) && !isOfSeries(region)) || isCallToScan(inside))) return 'promotion';
   if (region.element?.name === 'aside' && weight <= CARD && isCallBeside(inside)) return 'promotion';
   if (weight <= CARD && (isOffer(inside, region) || isAppeal(inside, region))) return 'promotion';
-  if (isSummaryOfComments(inside)) return 'comment policy';
+  if (isSummaryOfComments(inside, region)) return 'comment policy';
   const calls = onlyCalls(inside);
   if (calls !== undefined) return calls;
   if (isLinkCard(inside, region, body.url) || isListOfFilms(inside, region)) return 'related link';
@@ -111,27 +112,6 @@ function reasonOfBox(region: Region, body: Body): string | undefined {
     weight,
   );
 }
-
-/** What a machine makes of the readers' comments. */
-const isSummaryOfComments = (inside: readonly Piece[]) =>
-  inside.length > 1 &&
-  inside.some(({ text }) => OF_MACHINE.test(text)) &&
-  inside.some(({ text }) => COMMENTED.test(text));
-/** This summary is AI-generated: a sentence of its own. */
-const OF_MACHINE = new RegExp(
-  [
-    '(?:this |the )?(?:summary|overview) (?:of (?:the )?comments )?(?:is |was )?(?:(?:generated|created|made|written|produced) (?:by|with|using) (?:ai|artificial intelligence)|ai[- ]generated)(?=[.!]|$)',
-    '(?:ai|ki|ia)[- ](?:generated|generierte|made) (?:summary|overview|zusammenfassung)[.!]?$',
-    "(?:diese |ce |este |esta |questo )?(?:zusammenfassung|résumé|resumen|riassunto|resumo)(?!\\p{L})[^.!?:,]{0,30} (?:(?:erstellt|generiert|généré|creado|generado|creato|generato|criado|gerado) (?:durch|von|mit|par|por|con|da|com) (?:la |l[’'])?(?:ki|ia)|(?:durch|von|mit) ki (?:erstellt|generiert))[.!]?$",
-    "(?:summari[sz]ed|generated|zusammengefasst|généré|generado|generato|gerado) (?:by|with|using|durch|von|mit|par|por|con|da|com) (?:l[’'])?(?:ai|ki|ia|artificial intelligence)[.!]?$",
-    '(?:[本此该該]?(?:摘要|[总總][结結]|概要))?由\\s?AI\\s?(?:生成|[总總][结結])(?:[，。]|$)',
-  ]
-    .map((source) => `^${source}`)
-    .join('|'),
-  'iu',
-);
-const COMMENTED =
-  /\b(?:comments?|commenters|readers (?:are|think|say))\b|(?:leser)?kommentare|lecteurs|commentaires|comentarios|commenti|comentários|комментари|[评評留][论論言]/i;
 
 /** Several lines in which a publication tells what it is and does, and nothing else. */
 const isOfPublisher = (inside: readonly Piece[]) =>
