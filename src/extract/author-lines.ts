@@ -32,9 +32,10 @@ const SIGNED = /(?:^|[\s_-])(?:author|autor|auteur|byline)/i;
 /** Lines below a first paragraph that may be signed. */
 const BELOW_LEAD = 2;
 
-const HAN_LABEL = /^(?:作者|文)\s?[：:／/|｜]\s?/;
+const HAN_LABEL = /^(?:作者|文|主[讲講]人?|[执執][笔筆]人?)\s?[：:／/|｜]\s?/;
 /** Papers, posts and, in place of a stroke, names. */
-const REPORTERS = /^(?:\p{Script=Han}{0,10}(?:[记記]者|[实實][习習]生|特[约約]撰稿人?|通[讯訊][员員])\|{1,6}){1,6}$/u;
+const REPORTERS =
+  /^(?:\p{Script=Han}{0,10}(?:[记記]者|作者|[实實][习習]生|特[约約]撰稿人?|通[讯訊][员員])\|{1,6}){1,6}(?:\p{Script=Han}{0,6}[报報][导導道])?$/u;
 
 /** The verdicts, with those on lines before the first paragraph that are the byline's names and marks of notes. */
 export function withoutAuthorLines(

@@ -97,7 +97,7 @@ function isByAll(parts: readonly (string | undefined)[], names: readonly string[
 
 function isNote(text: string, names: readonly string[], isLast: boolean): boolean {
   if (/[“”"「]/.test(text.slice(0, 60)) && !/\b(?:author of|books?|podcast|newsletter)\b/i.test(text)) return false;
-  const bare = text.replace(/^[—–\-*•(（\s]+/, '');
+  const bare = text.replace(/^[—–\-*•(（\s]+/, '').replace(/^(?:本文)?作者\s?(?=\p{Script=Han})/u, '');
   const reported = REPORTED.exec(bare);
   if (reported) return isByAll(reported.slice(1), names);
   const named = names.find((name) => bare.startsWith(name));

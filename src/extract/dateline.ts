@@ -6,10 +6,14 @@ import type { Piece } from './pieces.ts';
 /** 【小鎮報專訊】 alone. */
 const OF_PAPER = /^【[^】，。！？\s]{2,16}(?:[专專報报][讯訊]|消息)】$/;
 
+/** 本报渡口3月3日电 below its report, 据河声社电. */
+const OF_AGENCY =
+  /^[（(【]?(?:[据據][\u4e00-\u9fff]{2,4}社[电電]|[据據]?(?:本[报報刊台臺网網]|[\u4e00-\u9fff]{2,4}社)[\u4e00-\u9fff]{0,8}(?:\d{1,2}月)?\d{1,2}日[专專]?[电電讯訊])[）)】]?$/;
+
 /** True when a whole paragraph only says who reported when, as 【…2024年5月18日】（…记者…报导）. */
 export function isDateline(text: string): boolean {
   if (text.length > 120) return false;
-  if (namesInDeskLine(text) !== undefined || OF_PAPER.test(text)) return true;
+  if (namesInDeskLine(text) !== undefined || OF_PAPER.test(text) || OF_AGENCY.test(text)) return true;
   if (/^[【（([]\s?(?:采[访訪]|整理|撰文|文|[编編][译譯])\s?[/／|｜]\s?[^。，！？]{2,30}[】）)\]]$/.test(text))
     return true;
   const rest = text

@@ -2,6 +2,7 @@
 import { namesInDeskLine } from './desk-lines.ts';
 import { writersInCredits } from './han-credits.ts';
 import { isHanName, isOrganisation, isPenName, takeHanNames } from './han-names.ts';
+import { namesInNote } from './noted-author.ts';
 import { namesInBracket } from './reporter-brackets.ts';
 
 const START = '(?:^|[\\s【（(\\[［〔《|｜，,、；;。/／·—-])';
@@ -10,7 +11,7 @@ const APART = '\\s?[：:／/|｜丨︱,，]\\s?';
 const BESIDES =
   '(?:[图圖]片?|[摄攝][影像]|[录錄]音|[视視][频頻]|影像|剪[辑輯]|[制製][作图圖]|插[画畫圖图]|[编編][辑輯]|[设設][计計]|[采採][访訪]|整理|口述)';
 const WRITER =
-  '(?:[Aa]uthors?|(?:原|文章)?作者(?:[简簡]介|介[绍紹])?|著者|[讲講][员員]|[讲講]道(?:者|人)|撰[文稿][人者]?|主[笔筆]|[执執][笔筆]|[采採][写寫](?:[/／、]\\S{2,4}?)?|[采採][访訪][/／、]?[撰写寫][文稿写寫]|文字|文[/／、·]?\\s?[图圖](?:片)?|[图圖][/／、]?文|文|本文作者|[发發]帖人|[楼樓]主|博主)' +
+  '(?:[Aa]uthors?|(?:原|文章)?作者(?:[简簡]介|介[绍紹])?|著者|[讲講][员員]|[讲講]道(?:者|人)|撰[文稿][人者]?|主[笔筆]|[执執][笔筆]人?|主[讲講]人?|[采採][写寫](?:[/／、]\\S{2,4}?)?|[采採][访訪][/／、]?[撰写寫][文稿写寫]|文字|文[/／、·]?\\s?[图圖](?:片)?|[图圖][/／、]?文|文|本文作者|[发發]帖人|[楼樓]主|博主)' +
   `(?:\\s?[、/／&＆和及]\\s?${BESIDES}){0,3}`;
 /** 作者：林一. */
 const LABELLED = new RegExp(`${START}${WRITER}(${APART})(.{2,80})`);
@@ -23,7 +24,10 @@ const REVERSED =
   /(?:^|[\s【（([［、])([\u4e00-\u9fff·]{2,6})\s?[/／|｜]\s?(?:[图圖][/／]?)?文(?:$|[\s）)】\]］、，,/／])/;
 /** 林一 王二／屏東報導. */
 const FROM_PLACE =
-  /^([\u4e00-\u9fff·]{2,4}(?:[\s、]{1,2}[\u4e00-\u9fff·]{2,4}){0,5})\s?[／/|｜]\s?[\u4e00-\u9fff]{2,8}[报報][导導道]/;
+  /^(?:[^|｜。，]{2,16}[|｜]\s)?([\u4e00-\u9fff·]{2,4}(?:[\s、]{1,2}[\u4e00-\u9fff·]{2,4}){0,5})(?:\s?[／/|｜]\s?[\u4e00-\u9fff]{2,8}|\s[综綜]合)[報报][导導道]/;
+/** 林一 王二 《小镇日报》（2024年5月18日 第6版）. */
+const IN_PAPER =
+  /^([\u4e00-\u9fff·]{2,4}(?:[\s、]{1,2}[\u4e00-\u9fff·]{2,4}){0,3})\s?《\s?[\u4e00-\u9fff]{2,10}\s?》\s?[（(]\s?\d{4}年/;
 /** 河西大学校长 罗方岩: what speeches and essays have below their title. */
 const POST_AND_NAME =
   /^[\u4e00-\u9fff（）()、·]{0,24}(?:校[长長]|院[长長]|[书書][记記]|主席|[总總][统統理]|部[长長]|局[长長]|市[长長]|[会會][长長]|董事[长長]|[总總][经經]理|主任|教授|代表|[总總][编編][辑輯]?|[处處][长長]|秘[书書][长長])\s{1,3}([\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]\s{1,3}[\u4e00-\u9fff])$/;
@@ -40,7 +44,7 @@ const POSTED = [
   /\d{1,2}:\d{2}(?::\d{2})?\s(?:by|作者)\s([^\s，。〓|]{2,24})/,
   /^([^\s，。：:|]{2,16})\s?(?:发表于|發表於|发布于|發佈於|提交于)\s?[：:]?\s?\d{4}/,
   /^([^\s，。：:|]{2,16})\s(?:19|20)\d{2}\s?[-/.年][\d\s:：月日./-]{3,16}\s?(?:[发發][布佈][于於]|IP\s?[属屬]地|[来來]自)/,
-  /^原[创創]\s([^\s，。：:|]{2,16})\s[^\s，。]{2,16}\s(?:19|20)\d{2}年/,
+  /^原[创創]\s([^\s，。：:|]{2,16})\s[^\s，。]{2,16}\s(?:19|20)\d{2}\s?[-/.年]/,
 ];
 /** What stands between a name and a day that style sheets set apart. */
 const CHANGED = /(?:最[后後])?(?:更新|[编編][辑輯]|修改|[发發][布佈表])[于於]?$/;
@@ -63,6 +67,8 @@ export function namesInHanLine(line: string): readonly string[] {
   const text = line.slice(0, 200).trim().replace(POINTED, '$1：');
   const credited = writersInCredits(text);
   if (credited.length > 0) return credited;
+  const noted = namesInNote(text);
+  if (noted.length > 0) return noted;
   const found = labelled(text);
   if (found.length > 0) return found;
   const reported = reporters(text);
@@ -73,7 +79,7 @@ export function namesInHanLine(line: string): readonly string[] {
   if (poster !== undefined) return [poster];
   const ofDesk = namesInDeskLine(text);
   if (ofDesk !== undefined) return ofDesk;
-  const placed = FROM_PLACE.exec(text)?.[1];
+  const placed = (FROM_PLACE.exec(text) ?? IN_PAPER.exec(text))?.[1];
   const people = placed ? takeHanNames(placed, false) : [];
   if (people.length > 0) return people;
   const named = POST_AND_NAME.exec(text)?.[1]?.replace(/\s/g, '');
@@ -140,7 +146,7 @@ function labelled(text: string): readonly string[] {
     const token = penName(behind);
     if (only !== undefined)
       return token === undefined || token.length <= only.length || isHanName(only) ? names : [token];
-    return token === undefined ? [] : [token];
+    if (token !== undefined) return [token];
   }
   const spaced = SPACED.exec(text)?.[1];
   return spaced ? takeHanNames(spaced, false) : [];
@@ -161,7 +167,11 @@ function penName(behind: string): string | undefined {
     : undefined;
 }
 
+/** Who took part in a report did not sign it. */
+const TOOK_PART = /[^\s：:]{2}(?:参与|參與)(?:本文)?(?:[采採][写寫访訪]|[报報][导導道]|[写寫]作)/;
+
 function reporters(text: string): readonly string[] {
+  if (TOOK_PART.test(text)) return [];
   const names: string[] = [];
   for (const match of text.matchAll(REPORTER)) {
     const behind = text.slice(match.index + match[0].length);

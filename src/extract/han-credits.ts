@@ -1,7 +1,8 @@
 /** Tells the line that only says who did what for a Chinese article, and who of them wrote it. */
 import { isHanName } from './han-names.ts';
 
-const WRITERS = '[记記]者|通[讯訊][员員]|[报報][导導道]|[采採][访訪写寫]|撰[文稿]|主[笔筆]|[执執][笔筆]|文字|作者|文';
+const WRITERS =
+  '[记記]者|通[讯訊][员員]|[报報][导導道]|[采採][访訪写寫]|撰[文稿]|主[笔筆]|[执執][笔筆]人?|文字|作者|文';
 const HELPERS =
   '口述|整理|[编編][辑輯]|[摄攝][影像]|[图圖]片?|[视視][频頻]|[录錄]音|[设設][计計]|插[画畫圖图]|剪[辑輯]|校[对對]|[责責][编編]|[翻编編][译譯]|[制製][图圖]|[审審][核校]|[图圖]表|音[频頻]|拍[摄攝]|[制製]作|[运運][营營]|[统統][筹籌]';
 const LABEL = new RegExp(

@@ -272,6 +272,34 @@ it('lines of reporters are not read, and a sentence on one is', () => {
   expect(texts(`${line}<h2>${title}</h2>`)).toEqual([title, ...LONG_ZH_PROSE]);
 });
 
+describe('a line below the text', () => {
+  const readWith = (line: string) => {
+    const article = read(around('', `<p>${line}</p>`));
+    return {
+      byline: article?.byline,
+      texts: article?.blocks.flatMap((block) => ('text' in block ? [block.text] : [])),
+    };
+  };
+  it.each([
+    ['（作者尹素秋系渡口大学教授）', '尹素秋'],
+    ['（本文作者尹素秋为渡口大学教授）', '尹素秋'],
+    ['（尹素秋 作者系渡口大学教授）', '尹素秋'],
+    ['（执笔人：尹素秋）', '尹素秋'],
+    ['尹素秋 | 文', '尹素秋'],
+    ['（尹素秋 译）', undefined],
+    ['（尹素秋 整理）', undefined],
+    ['本报渡口3月3日电', undefined],
+    ['（本报渡口3月3日电）', undefined],
+    ['（据河声社电）', undefined],
+  ])('is not read: %s', (line, byline) => {
+    expect(readWith(line)).toEqual({ byline, texts: LONG_ZH_PROSE });
+  });
+
+  it.each(['他给报社打了电话。', '尹素秋为此写过一首诗。', '作者高兴，读者也高兴。'])('is read: %s', (line) => {
+    expect(readWith(line)).toEqual({ byline: undefined, texts: [...LONG_ZH_PROSE, line] });
+  });
+});
+
 describe('a line of a newsroom above the text', () => {
   const blocksOf = (top: string) => read(around(top))?.blocks.flatMap((block) => ('text' in block ? [block.text] : []));
   it.each([
@@ -282,6 +310,10 @@ describe('a line of a newsroom above the text', () => {
     ['【渡口報專訊】', undefined],
     ['□ 渡口日报全媒体记者 尹素秋', '尹素秋'],
     ['圖文／渡口週刊', '渡口週刊'],
+    ['主讲人：尹素秋', '尹素秋'],
+    ['《渡口财经》记者 尹素秋｜河岸报道', '尹素秋'],
+    ['渡口日报 | 作者 尹素秋', '尹素秋'],
+    ['原创 尹素秋 渡口观察 2026-03-04 08:15', '尹素秋'],
   ])('is not read: %s', (line, byline) => {
     expect(blocksOf(`<p>${line}</p>`)).toEqual(LONG_ZH_PROSE);
     expect(read(around(`<p>${line}</p>`))?.byline).toBe(byline);
