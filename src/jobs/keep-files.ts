@@ -1,6 +1,5 @@
 /** Files that are listed on this machine, for workers on others, and those that a person adds. */
 import { recognizeFormat } from '../extract/documents/recognize-format.ts';
-import { extractArticle } from '../extract/extract-article.ts';
 import { decodeHtml } from '../io/decode-html.ts';
 import type { DocumentReader } from '../io/document-reader.ts';
 import { readFileBeside } from '../io/file-beside.ts';
@@ -42,6 +41,7 @@ async function keepBeside(
   { bytes, url }: HttpDocument,
   most: NonNullable<KeptFilesOptions['most']>,
 ): Promise<Pick<FileOriginal, 'recordings' | 'pictures'>> {
+  const { extractArticle } = await import('../extract/extract-article.ts');
   const { article } = extractArticle(decodeHtml(bytes).html, url);
   if (!article) return {};
   async function keep(addresses: readonly string[], mostBytes: number) {

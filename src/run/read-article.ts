@@ -2,12 +2,7 @@
 
 import { LecternError, toLecternError } from '../errors.ts';
 import { type Recognized, recognizeFormat } from '../extract/documents/recognize-format.ts';
-import {
-  type ExtractOptions,
-  type ExtractReport,
-  type ExtractResult,
-  extractArticle,
-} from '../extract/extract-article.ts';
+import type { ExtractOptions, ExtractReport, ExtractResult } from '../extract/extract-article.ts';
 import { decodeHtml } from '../io/decode-html.ts';
 import type { DocumentReader } from '../io/document-reader.ts';
 import type { HttpDocument } from '../io/http-client.ts';
@@ -106,8 +101,8 @@ export async function tryReadArticle(
   const withEnclosures = { ...options, ...(item.enclosures && { enclosures: item.enclosures }) };
   const outcome =
     document.instead === undefined
-      ? preferContent(await readPages(document, read, withEnclosures, signal), item, withEnclosures)
-      : extractContent(document, withEnclosures);
+      ? await preferContent(await readPages(document, read, withEnclosures, signal), item, withEnclosures)
+      : await extractContent(document, withEnclosures);
   const found = outcome.article ?? outcome.teaser;
   if (!found) return outcome;
   const { article, problems } = await resolvePlayers(found, read, resolve, signal);
@@ -165,21 +160,25 @@ async function readPages(
 }
 
 /** The selectors are for the site's pages: a feed's text has none of their elements. */
-function extractContent({ bytes, url, instead }: ArticleDocument, options: ExtractOptions): ReadOutcome {
+/** Extraction is loaded with the first page: most runs find nothing new, and it takes a third of their time to start. */
+const loadExtraction = () => import('../extract/extract-article.ts');
+
+async function extractContent({ bytes, url, instead }: ArticleDocument, options: ExtractOptions): Promise<ReadOutcome> {
   const { selectors: _, ...others } = options;
+  const { extractArticle } = await loadExtraction();
   const result = extractArticle(Buffer.from(bytes).toString(), url, others);
   return toOutcome(result, instead ? [instead] : []);
 }
 
 /** A page that gives clearly less than the source itself carries is a teaser, or was not understood. */
-function preferContent(page: ReadOutcome, item: SourceItem, options: ExtractOptions): ReadOutcome {
+async function preferContent(page: ReadOutcome, item: SourceItem, options: ExtractOptions): Promise<ReadOutcome> {
   if (!isWholeText(item)) return page;
   const content = contentDocument(
     item,
     'The text is the one that the source keeps, which has more of it than the page.',
   );
   if (!content) return page;
-  const other = extractContent(content, options);
+  const other = await extractContent(content, options);
   if (!other.article || countLetters(other.article) < countLetters(page.article) * BETTER_BY) return page;
   const { article } = page;
   if (!article) return other;
@@ -198,6 +197,7 @@ async function extractAllPages(
   signal: AbortSignal,
 ): Promise<ReadOutcome> {
   const { html } = decodeHtml(first.bytes, first.contentType);
+  const { extractArticle } = await loadExtraction();
   const single = extractArticle(html, first.url, options);
   const seen = new Set([first.url]);
   const nextPages: { html: string; url: string }[] = [];
