@@ -3,7 +3,7 @@
 import { isBareVerb, isClipLabel, labelOf, tellsBeforePlayer, withoutCall } from './clip-labels.ts';
 import { clipsOfElement, clipsOfScript, type FoundClip, PLAYERS } from './clip-sources.ts';
 import { markField } from './contact-fields.ts';
-import { type ChildNode, collapse, type DocumentNode, type Element, innerText, isElement, textOf } from './dom.ts';
+import { type ChildNode, collapse, type DocumentNode, type Element, isElement, textOf } from './dom.ts';
 import {
   drawsBold,
   endsHanPart,
@@ -35,7 +35,8 @@ import {
   takeBracket,
   withoutBracket,
 } from './inline-marks.ts';
-import { mergeFigure } from './merge-boxes.ts';
+import { isShort, mergeFigure } from './merge-boxes.ts';
+import { hiddenNarration } from './narration.ts';
 import type { Piece, PieceKind, Region } from './pieces.ts';
 import { mergePlayer, promoteLink } from './player-box.ts';
 import { readTable } from './read-table.ts';
@@ -54,10 +55,6 @@ export type CollectOptions = {
   /** What the page's metadata call the article, squashed. */
   readonly named: string;
 };
-
-/** Longer than this nothing is a caption, whatever its class says. */
-const CAPTION_LIMIT = 700;
-const isShort = (element: Element) => innerText(element, CAPTION_LIMIT).length < CAPTION_LIMIT;
 
 /** From this share of links on the words before a button lead to another page. */
 const TEASER = 0.7;
@@ -236,7 +233,10 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     if (run.weight === 0 && isKicker(node)) return;
     const concealed = isHidden(node) && !PLAYERS.has(name) && !isLoneDropCap(node) && !isFolded(node);
     // What is hidden within something hidden stays so, even when hidden text is read.
-    if (concealed && (!options.hidden || underHidden)) return;
+    if (concealed && (!options.hidden || underHidden)) {
+      addPlayer(hiddenNarration(node));
+      return;
+    }
     const outer = underHidden;
     underHidden ||= concealed;
     visitShown(node);

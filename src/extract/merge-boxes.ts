@@ -1,5 +1,5 @@
 /** Merges the pieces of a box that together are one thing: a picture and its caption, a recording and its caption. */
-import { type Element, isElement } from './dom.ts';
+import { type Element, innerText, isElement } from './dom.ts';
 import type { Piece, Region } from './pieces.ts';
 import { isMediaClock } from './player-box.ts';
 import { textWeight } from './text-weight.ts';
@@ -66,6 +66,10 @@ function plainCaptions(captions: readonly string[]): string[] {
     plain.slice(0, at).some((other) => other.endsWith(text) && /[.!?)”"’]\s$/u.test(other.slice(0, -text.length)));
   return plain.filter((text, at) => text !== '' && !isRepeated(text, at));
 }
+
+/** True for an element that may be a caption: longer than this nothing is, whatever its class says. */
+export const isShort = (element: Element) => innerText(element, CAPTION_LIMIT).length < CAPTION_LIMIT;
+const CAPTION_LIMIT = 700;
 
 /** Makes one figure of a picture and its caption, or one recording of a player and its label. */
 export function mergeFigure(pieces: Piece[], own: Region): void {

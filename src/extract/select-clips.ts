@@ -1,6 +1,7 @@
 /** Decides which recordings on a page are the article's: those in its body, and players just above and below it. */
 import { isAudioFile } from './clip-sources.ts';
 import { type Element, eachElement } from './dom.ts';
+import { isNarration } from './narration.ts';
 import type { Piece, Region } from './pieces.ts';
 import { holds, isInside, isMarked, type Selection } from './selection.ts';
 import { OUTSIDE, type Verdict } from './verdict.ts';
@@ -42,7 +43,8 @@ export function selectClips(pieces: readonly Piece[], verdicts: Verdict[], selec
       if (isLink && isCatalogue(piece.region)) return { kept: false, reason: 'one of many links to recordings' };
       return { kept: true, reason: 'recording' };
     }
-    const isLone = at > top && at < body.first && players === 1 && !isOther(piece.region);
+    const isAlone = at > top && at < body.first && players === 1;
+    const isLone = isAlone && (!isOther(piece.region) || isNarration(piece.clip?.label, piece.region));
     if (isLink || selected.body || (!isLone && isMarked(piece.region, body))) return { kept: false, reason };
     if (isOfOther(piece.clip?.element)) return { kept: false, reason: 'a recording of another page' };
     if (at > top && at < body.first) return { kept: true, reason: 'recording above the body' };
