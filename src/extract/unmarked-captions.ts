@@ -1,5 +1,6 @@
 /** Leaves out captions that only their place behind a picture or player, and their setting in the middle, tell apart. */
 import { isCaptionText } from './edge-lines.ts';
+import { endOfInnerCaptions } from './inner-captions.ts';
 import { endsSentence, isNames } from './line-shape.ts';
 import { dropNumberedCaptions } from './paper-matter.ts';
 import type { Piece, Region } from './pieces.ts';
@@ -31,11 +32,17 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
   for (let at = body.first + 1; at < body.end; at += 1) {
     const piece = pieces[at];
     dropPictureBox(at - 1);
+    const inner = endOfInnerCaptions(pieces, at);
+    if (inner > at) {
+      dropCaptions(at, inner);
+      at = inner - 1;
+      continue;
+    }
     if (!piece || !verdicts[at]?.kept || !isLine(piece) || piece.weight > LONGEST || !isBehindPicture(at)) continue;
     const end = endOfMarked(at);
     if (end > at && pieces[at - 1]?.kind === 'figure') {
-      for (; at < end; at += 1) verdicts[at] = { kept: false, reason: 'caption' };
-      at -= 1;
+      dropCaptions(at, end);
+      at = end - 1;
       continue;
     }
     // All that a centred paragraph holds besides its picture.
@@ -74,7 +81,11 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
     if (!last || !lines.every((one) => isBoxLine(one) && one.weight <= BOX_LINE)) return;
     const isBox = isAlternative(picture, last) || isNamedPictureBox(box) || isBelowPictureInTable(pieces, at + 1);
     if (!isCaptionText(last.text) && (!isBox || lines.some(({ linkWeight }) => linkWeight > 0))) return;
-    for (let line = at + 1; line < box.end; line += 1) verdicts[line] = { kept: false, reason: 'caption' };
+    dropCaptions(at + 1, box.end);
+  }
+
+  function dropCaptions(from: number, end: number): void {
+    for (let at = from; at < end; at += 1) verdicts[at] = { kept: false, reason: 'caption' };
   }
 
   function isSmall({ fontSize = 1 }: Piece): boolean {

@@ -1,0 +1,52 @@
+/** Captions in paragraphs like the text's, told by the class of the element in them. */
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../src/extract/extract-article.ts';
+import { LONG_PROSE, LONG_ZH_PROSE, page, URL_OF_PAGE } from './sample-page.ts';
+
+const PICTURE = '<div class="d8"><div class="pic9"><img src="/pier.jpg" width="640"></div></div>';
+const box = (inside: string) => `<div class="d8"><p>${inside}</p></div>`;
+
+/** The texts that a box adds to a page of paragraphs in spans. */
+function added(prose: readonly string[], inside: string): readonly string[] {
+  const text = (part: readonly string[]) => part.map((one) => box(`<span class="x-p">${one}</span>`)).join('');
+  const blocks = extractArticle(page(text(prose.slice(0, 5)) + inside + text(prose.slice(5))), URL_OF_PAGE).article
+    ?.blocks;
+  return (blocks ?? []).flatMap((one) =>
+    one.kind !== 'clip' && one.kind !== 'figure' && !prose.includes(one.text) ? [one.text] : [],
+  );
+}
+
+describe('a line below a picture is left out', () => {
+  it.each([
+    ['in a span of a caption’s class', box('<span class="x-image-caption">栈桥下的旧船票。</span>')],
+    ['in a class that goes on', box('<span class="imgcaption9">栈桥下的旧船票。</span>')],
+    ['in bold italics', box('<strong><em class="Caption_root__3f2">栈桥下的旧船票。</em></strong>')],
+    [
+      'with its credit in a line of its own',
+      box('<span class="x-image-caption">栈桥下的旧船票。</span>') +
+        box('<span class="x-image-caption">林一摄于三月。</span>'),
+    ],
+  ])('%s', (_, lines) => {
+    expect(added(LONG_ZH_PROSE, PICTURE + lines)).toEqual([]);
+  });
+
+  it('in Latin script, too', () => {
+    const line = 'The pier, seen from the fish market on the day the second ferry came.';
+    expect(added(LONG_PROSE, PICTURE + box(`<span class="css-caption">${line}</span>`))).toEqual([]);
+  });
+});
+
+describe('a paragraph is read', () => {
+  it.each([
+    ['of such a class above a picture', box('<span class="x-image-caption">栈桥下有一张旧船票。</span>') + PICTURE],
+    ['of which a caption is a part', PICTURE + box('<span class="x-image-caption">栈桥</span>下有一张旧船票。')],
+  ])('%s', (_, lines) => {
+    expect(added(LONG_ZH_PROSE, lines)).toEqual(['栈桥下有一张旧船票。']);
+  });
+
+  it('in a text that goes on in the same class', () => {
+    const lines = LONG_ZH_PROSE.map((one) => `${one}栈桥。`);
+    const inside = PICTURE + lines.map((one) => box(`<span class="Type-caption">${one}</span>`)).join('');
+    expect(added(LONG_ZH_PROSE, inside)).toEqual(lines);
+  });
+});
