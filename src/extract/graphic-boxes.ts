@@ -1,4 +1,5 @@
 /** Leaves out the words that belong to a table, a graphic or a film in a box of its own: its title, its source, its label. */
+import { isChart, isNamedChart } from './chart-boxes.ts';
 import { attribute, type Element, eachElement } from './dom.ts';
 import { endsSentence } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
@@ -7,6 +8,8 @@ import type { Verdict } from './verdict.ts';
 
 const BOX = /^(?:div|figure|section|aside)$/;
 const PIECES = 6;
+/** Those of a chart's legend are many. */
+const mostPieces = (element: Element) => (isNamedChart(element) ? PIECES * 8 : PIECES);
 const TITLE = 160;
 const LABEL = 100;
 const SOURCE =
@@ -25,7 +28,9 @@ export function dropGraphicTexts(pieces: readonly Piece[], verdicts: Verdict[], 
   function visit(region: Region): void {
     for (const child of region.children) {
       if (child.end === child.first) continue;
-      if (child.end - child.first <= PIECES && child.element && BOX.test(child.element.name) && drop(child)) continue;
+      if (child.element && BOX.test(child.element.name) && child.end - child.first <= mostPieces(child.element)) {
+        if (drop(child)) continue;
+      }
       visit(child);
     }
   }
@@ -43,7 +48,8 @@ export function dropGraphicTexts(pieces: readonly Piece[], verdicts: Verdict[], 
     const isDrawn = () => element.name === 'figure' && isTitleOfPicture(inside, texts);
     const isGraphic = () => isNamedGraphic(element) && weightOf(texts) <= GRAPHIC && isTold(inside, texts);
     const isShown = () => texts.length === inside.length && texts.every(isLabel) && isFilm(element);
-    if (!isNamed && !isDrawn() && !isGraphic() && !isShown()) return false;
+    const isOfChart = () => isChart(element, inside, texts, isSource);
+    if (!isNamed && !isDrawn() && !isGraphic() && !isShown() && !isOfChart()) return false;
     for (let at = first; at < end; at += 1)
       if (verdicts[at]?.kept && texts.includes(pieces[at] as Piece))
         verdicts[at] = { kept: false, reason: 'a label of a graphic' };

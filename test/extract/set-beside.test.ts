@@ -308,7 +308,7 @@ describe('captions without markup', () => {
       const box = (last: string) =>
         `<div class="bild"><div><img src="/tower.webp"></div><div><p>The tower. The nest is behind the window on the left.</p><span>${last}</span></div></div>`;
       expect(read(box(credit))).toEqual([]);
-      expect(read(box('They had one word for it.'))).toHaveLength(2);
+      expect(read(box('They had one word for it.').replace('bild', 'teil'))).toHaveLength(2);
     },
   );
 
