@@ -1,5 +1,6 @@
 /** Reads what a page says about itself: meta elements, links, JSON-LD, `<time>`, headings. Nothing is judged here. */
 
+import { isPictureCredit, isQuotedName } from './credit-elements.ts';
 import { stampOf } from './date-stamps.ts';
 import { attribute, type DocumentNode, type Element, eachElement, innerText, isElement } from './dom.ts';
 import { hintOf } from './element-hints.ts';
@@ -113,7 +114,7 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
     const label = dateLabelOf(element);
     if (label !== undefined && dateLabels.length < 10) dateLabels.push(label);
     if (stamps.length < 40 && stampOf(element) !== undefined) stamps.push(element);
-    if (isAuthor(element) && authors.length < 20) authors.push(element);
+    if (authors.length < 20 && isAuthor(element) && !isPictureCredit(element)) authors.push(element);
     if (accounts.length < 40 && namesAccount(element)) accounts.push(element);
     return !MAY_HOLD_COMMENTS.has(element.name) || hintOf(element) !== 'comments';
   });
@@ -199,19 +200,6 @@ function isBesidePosted({ name, attribs, next: sibling }: Element): boolean {
   return /^(?:posted|published)(?: on)?\b/i.test(innerText(next, 60));
 }
 
-/** Who is quoted is called the quotation's author. */
-const namesQuoted = (words: string) =>
-  /(?:quot(?:e|ation)|zitat|citation|citat|cita|citaat|citazione|testimonial)[_-]{1,2}(?:author|autor|auteur)/i.test(
-    words,
-  );
-
-/** The name behind a quotation in the same box, or at its end. */
-function isBehindQuotation({ name, parent, prev }: Element): boolean {
-  if (parent && isElement(parent) && parent.name === 'blockquote') return true;
-  const before = prev && !isElement(prev) ? prev.prev : prev;
-  return name === 'cite' && !!before && isElement(before) && before.name === 'blockquote';
-}
-
 function isAuthor(element: Element): boolean {
   const { attribs, name } = element;
   if (name === 'body' || name === 'meta' || name === 'link') return false;
@@ -226,7 +214,7 @@ function isAuthor(element: Element): boolean {
   if (!classes && !testId) return false;
   const words = testId ? `${classes ?? ''} ${testId}`.trim() : (classes ?? '').trim();
   if (words === '' || name === 'img' || words.length > 200 || !namesWriter(words).author) return false;
-  if ((name === 'li' && !isBesideDate(element)) || namesQuoted(words) || isBehindQuotation(element)) return false;
+  if ((name === 'li' && !isBesideDate(element)) || isQuotedName(element)) return false;
   return innerText(element, 200).length < 100;
 }
 

@@ -9,6 +9,9 @@ const LABEL =
   /^(?:e-?mails?|mail us|print|share|copy(?: link)?|(?:tele)?phone|fax|contacts?(?: us)?|(?:media|press|general) (?:enquir|inquir)(?:y|ies)|enquiries|inquiries|facebook|twitter|x|instagram|threads|bluesky|mastodon|linkedin|whatsapp|telegram|reddit|pinterest|youtube|tiktok|flipboard|rss|website|bookmark|subscribe|follow(?: us)?|drucken|teilen|mailen|kontakt|telefon|imprimer|partager|courriel|correo|imprimir|compartir|stampa|condividi|contatti)$/i;
 const PREFIX =
   /^(?:(?:written|posted|published|reported|story|text|words|article|artikel|texte|testo|texto|von|by|par|por|di|door|av|autor(?:in|en|a)?|authors?|auteurs?|autore|autores|redakteur(?:in)?|写|文|作者|记者|撰文)\s?[:：]?\s?(?:by|von|de|par|por|di)?\s?[:：]?\s)+|^(?:by|von|par|por|authors?|autor(?:in)?|auteur|autore|text|texte|testo|texto|作者|记者|撰文|文)\s?[:：]\s?/i;
+/** Text und Fotos: Ruth Quill. */
+const BOTH =
+  /^(?:(?:words|story|texte?|texto|testo|текст) (?:and|und|et|y|e|&|\+|и) (?:photos?|photographs|pictures|fotos?|bilder|photographies|фото)|(?:photos?|photographs|pictures|fotos?|bilder|photographies|фото) (?:and|und|et|y|e|&|\+|и) (?:words|story|texte?|texto|testo|текст))(?:\s?:| (?:by|von|par|por|de|di))\s?/iu;
 /** De Ruth Quill, as French stations sign; De Smet Ann is named so. */
 const OF =
   /^De (?!(?:La|Las|Los|Le|Les|Luca|Smet|Boer|Vries|Jong|Wit|Groot|Bruyne)\b)(?=\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)? \p{Lu}[\p{L}'’-]+$)/u;
@@ -36,6 +39,7 @@ export function splitNames(input: string, siteName: string | undefined): readonl
     .replace(/\s+/g, ' ')
     .replace(/^[ ,;:·|–—-]+/u, '')
     .trim()
+    .replace(BOTH, '')
     .replace(PREFIX, '')
     .replace(OF, '')
     .trim();

@@ -601,3 +601,37 @@ describe('letters in place of a name', () => {
     expect(last(line)).toMatchObject({ text: line }),
   );
 });
+
+describe('a credit for a picture', () => {
+  const byline = (html: string) =>
+    extractArticle(page(html + paragraphs(PROSE)), 'https://a.example/b').article?.byline;
+  const authors = '<p class="author">Ruth Quill</p>';
+
+  it.each([
+    '<div class="article__main-image__author">Jonas Feld</div>',
+    '<div class="author">Фото: Йонас Фельд / Гавань</div>',
+    '<div class="byline">Photo: Jonas Feld</div>',
+    '<div class="byline">Photographs by Jonas Feld</div>',
+    '<span class="author">Foto: Jonas Feld</span>',
+    '<span class="autor">Bild: Jonas Feld</span>',
+    '<span class="auteur">Crédit photo : Jonas Feld</span>',
+    '<span class="autor">Imagen: Jonas Feld</span>',
+    '<span class="author">© Jonas Feld</span>',
+    '<span class="author">摄影：林秀芝</span>',
+    '<figure><img src="/a.jpg"><figcaption>The quay <span class="author">Jonas Feld</span></figcaption></figure>',
+    '<figure><img src="/a.jpg"><figcaption><a href="/author/feld">Jonas Feld</a></figcaption></figure>',
+  ])('names no author of the article: %s', (credit) => {
+    expect(byline(credit)).toBeUndefined();
+    expect(byline(credit + authors)).toBe('Ruth Quill');
+  });
+
+  it.each([
+    '<div class="byline">Photos and text by Ruth Quill</div>',
+    '<div class="byline">Text und Fotos: Ruth Quill</div>',
+    '<div class="byline">Texto y fotos de Ruth Quill</div>',
+    '<figure class="author-photo"><img src="/r.jpg"><figcaption class="author">Ruth Quill</figcaption></figure>',
+    '<div class="byline"><span class="author">Ruth Quill</span> <span>Photo: Jonas Feld</span></div>',
+  ])('is no line that names the writer, too: %s', (line) => {
+    expect(byline(line)).toBe('Ruth Quill');
+  });
+});
