@@ -3,12 +3,14 @@ import { ignoringCase } from './ignoring-case.ts';
 import { isInfoLine } from './info-line.ts';
 import { endsSentence, isHanNames, isNames } from './line-shape.ts';
 import { MONTH_NAMES, parseDate } from './parse-date.ts';
-import { isSignedLine } from './signed-line.ts';
+import { withoutReadingTime } from './reading-time.ts';
+import { DAY_LABELS, isSignedLine } from './signed-line.ts';
 import { cjkShare, textWeight } from './text-weight.ts';
 
 const DATE_WORDS = ignoringCase(
   [
     String.raw`\b(?:last |first |originally |ursprünglich |zuerst |initialement )?(?:updated?|published|posted|modified|created|filed|online|printed|debated|delivered|revised|revision|substantive|reviewed|aktualisiert|stand|veröffentlicht|publié|mis à jour|publicado|actualizado|modificat[oa]|modifica|pubblicato|aggiornato|atualizado)(?: origina(?:l|ria)mente)?(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:${DAY_LABELS}|em|op|às|kl|(?:há|hace|il y a|vor) \d{1,2} \p{L}{2,8}|\d{1,2} \p{L}{3,10} (?:fa|geleden))(?!\p{L})|\b\d{1,2}h(?:\d{2})?\b`,
     String.raw`\b(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|jueves|viernes|domingo)\b`,
     String.raw`(?<!\p{L})(?:${MONTH_NAMES}|miércoles|sábado)(?!\p{L})`,
     String.raw`\b(?:a\.?m\.?|p\.?m\.?|gmt|[ecmp][sd]?t|ist|bst|cet|cest|utc|nt|uhr|at|on|by|am|um|ago|hours?|minutes?|days?|de|le|du|el|il|alle|ore)\b`,
@@ -53,7 +55,8 @@ const MAIL_HEADER =
 const INFO = 500;
 
 /** True for a line that says when, by whom or where an article appeared, and nothing else. */
-export function isMetaLine(text: string, weight: number): boolean {
+export function isMetaLine(line: string, weight: number): boolean {
+  const text = withoutReadingTime(line);
   if (weight <= INFO && /[\u4e00-\u9fff]/.test(text) && isInfoLine(text)) return true;
   if (weight > 260) return false;
   if (BOARD.test(text) || (MAIL_HEADER.test(text) && parseDate(text) !== undefined)) return true;
@@ -78,8 +81,9 @@ export function isAgo(text: string): boolean {
 }
 
 /** True for a line of a date and, at most, a time, a place, names and a few words as "Updated". */
-export function isDateLine(text: string, weight: number): boolean {
+export function isDateLine(line: string, weight: number): boolean {
   if (weight > 260) return false;
+  const text = withoutReadingTime(line);
   if (!/\d/.test(text) || !isHanNames(text)) return false;
   const left = text.replace(DATE_WORDS, ' ');
   const rest = textWeight(left.replace(/[^\p{L}]/gu, ''));
@@ -95,6 +99,13 @@ export function isDateLine(text: string, weight: number): boolean {
     ? rest <= 24 || cjkShare(left) < 0.5 || SAYS_META.test(text)
     : /\bby \p{Lu}.{0,40}\d$/u.test(text);
 }
+
+/** True for such a line that tells how long reading takes, too, or of two days, as no entry of a report does. */
+export function isHeadLine(text: string, weight: number): boolean {
+  const isFull = withoutReadingTime(text) !== text || (text.match(LABELS)?.length ?? 0) > 1;
+  return isFull && isDateLine(text, weight);
+}
+const LABELS = ignoringCase(`(?<!\\p{L})(?:${DAY_LABELS})(?!\\p{L})`, 'g');
 
 /** True for a caption or its credit that no markup sets apart. */
 export function isCaptionText(text: string): boolean {

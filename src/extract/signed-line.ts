@@ -4,13 +4,26 @@ import { MONTH_NAMES, parseDate } from './parse-date.ts';
 
 const NAME =
   "\\p{Lu}[\\p{L}.’'-]{1,24}(?: (?:\\p{Lu}[\\p{L}.’'-]{0,24}|(?:van|von|de|del|della|der|den|di|da|du|la|le|dos|el|al|y|et|e|und|and|en|och|og|i|и)(?= ))){1,9}";
+/** Who wrote, in words that begin no text. */
+const WRITTEN = [
+  '(?:Written|Reported|(?:Story|Article|Report|Analysis)(?: written)?) by',
+  '(?:Rédigé|[ÉE]crit|Réalisé|Propos recueillis|(?:Article|Texte|Reportage|Récit|Enquête)(?: (?:rédigé|écrit|réalisé|signé)e?)?) par',
+  '(?:Geschrieben|Verfasst|Aufgezeichnet|(?:Eine? )?(?:Artikel|Beitrag|Bericht|Reportage|Analyse|Kommentar)) von',
+  '(?:Escrito|Redactado|Redigido|(?:Artículo|Reportaje|Crónica|Texto|Artigo|Reportagem|Matéria)(?: (?:escrit|redactad)[oa])?) por',
+  '(?:Scritto|Redatto|(?:Articolo|Testo|Servizio)(?: (?:scritto|redatto))?) da|Articolo di',
+  '(?:Geschreven|(?:Artikel|Tekst|Verslag)(?: geschreven)?) door|Skriven av|Skrevet a[vf]',
+  'Автор(?:ы)? (?:статьи|текста|материала):?|Материал подготовил[аи]?|Tekst (?:napisał|przygotował)a?:?',
+].join('|');
+const WROTE = new RegExp(`^(?:${WRITTEN}) (?=\\p{Lu})`, 'u');
+const FURTHER = new RegExp(`^(?:(?:,| et| and| und| y| e| en| och| og| i| и) ${NAME}){0,5}$`, 'u');
 const SIGNED = new RegExp(
-  `^(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|DI|Door|Av|Af|Przez|Words by|Text(?: by|:)|Texte ?:|Texto:|Testo:|Автор:?|Текст:) ${NAME}(?=$|[\\s,.|·•–—(/])`,
+  `^(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|DI|Door|Av|Af|Przez|Words by|Text(?: by|:)|Texte ?:|Texto:|Testo:|Автор:?|Текст:|${WRITTEN}) ${NAME}(?=$|[\\s,.|·•–—(/])`,
   'u',
 );
-/** Words over the day on which a page was published or changed. */
-const LABEL =
-  /(?<!\p{L})(?:(?:first |last )?(?:published|updated|posted|modified)|(?:zuletzt )?(?:veröffentlicht|aktualisiert)|stand(?=:)|(?:publié|mis à jour|modifié)e?|publicad[oa]|actualizad[oa]|atualizad[oa]|modificad[oa]|pubblicato|aggiornato|gepubliceerd|bijgewerkt|geactualiseerd|опубликован[оа]|обновлен[оа]|обновлён|publicerad|uppdaterad|publisert|oppdatert|publiceret|opdateret|opublikowano|aktualizacja)(?!\p{L})/giu;
+/** Words over the day on which a page was published or changed, as a part of an expression. */
+export const DAY_LABELS =
+  '(?:first |last )?(?:published|updated|posted|modified)|(?:zuletzt )?(?:veröffentlicht|aktualisiert)|stand(?=:)|(?:publié|mis à jour|modifié)e?|publicad[oa]|actualizad[oa]|atualizad[oa]|modificad[oa]|pubblicato|aggiornato|gepubliceerd|bijgewerkt|geactualiseerd|опубликован[оа]|обновлен[оа]|обновлён|publicerad|uppdaterad|publisert|oppdatert|publiceret|opdateret|opublikowano|aktualizacja';
+const LABEL = new RegExp(`(?<!\\p{L})(?:${DAY_LABELS})(?!\\p{L})`, 'giu');
 const WHEN = new RegExp(
   String.raw`(?<!\p{L})(?:${MONTH_NAMES}|\p{L}{1,2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|alle|ore|del|las|uhr|uur|min(?:ut[a-z]{1,3})?\.?|read|lecture|lesezeit|lectura|lettura|leitura|leestijd|temps|tempo|tiempo|mez|mesz|gmt|bst|cet|cest|est|edt|pst|pdt|utc|года|kl)(?!\p{L})`,
   'giu',
@@ -30,8 +43,10 @@ const NAMED = new RegExp(`^${NAME}(?:(?:, | [|/] )${NAME}){0,4}(?=[,·•|(–�
 const OF_OURS =
   /^(?:dal nostr[oa] (?:inviat[oa]|corrispondente)|de (?:notre|nos) (?:envoyée?s? spéciale?s?|envoyés spéciaux|correspondante?s?)|de nuestr[oa]s? (?:enviad[oa]s? especial(?:es)?|corresponsal(?:es)?)|von unsere[mnr] (?:korrespondent(?:in|en)?|reporter(?:in)?|redakteur(?:in)?)|do nosso (?:enviado(?: especial)?|correspondente)|van onze (?:verslaggever|correspondent|redacteur)|from our (?:own |special )?correspondent)(?: (?:in|a|à|en|em|aus|te) \p{Lu}\S{1,20}| \p{Ll}{1,3} \p{Lu}\S{1,20})?[:,]? (?=\p{Lu})/iu;
 
-/** A line whose paper names its writer as its own begins as others do. */
-export const withoutOurs = (text: string) => text.replace(OF_OURS, 'By ');
+const withoutOurs = (text: string) => text.replace(OF_OURS, 'By ');
+
+/** A line whose paper names its writer as its own, or says that she wrote, begins as others do. */
+export const withBy = (text: string) => withoutOurs(text).replace(WROTE, 'By ');
 
 /** True for such a line with its day, or with its post alone. */
 export function isSignedLine(input: string): boolean {
@@ -49,6 +64,7 @@ export function isSignedLine(input: string): boolean {
   const [label] = labels;
   if (label === undefined) {
     const behind = text.replace(SIGNED, '');
+    if (WROTE.test(text) && FURTHER.test(behind)) return true;
     if (OF_HOUSE.test(behind)) return true;
     const place = text.length < 140 ? POST.exec(behind)?.[1] : undefined;
     return place !== undefined && !TELLS.test(place);

@@ -4,7 +4,7 @@ import { LISTED } from './author-lists.ts';
 import { endsInPictureSource } from './caption-source.ts';
 import { isOfSiteWords } from './chinese-site-words.ts';
 import { isClosingLine } from './closing-line.ts';
-import { isAgo, isCaptionText, isDateLine, isMetaLine, relatedLabel } from './edge-lines.ts';
+import { isAgo, isCaptionText, isDateLine, isHeadLine, isMetaLine, relatedLabel } from './edge-lines.ts';
 import { isOfSite } from './english-site-signs.ts';
 import { isFeedbackQuestion } from './feedback-questions.ts';
 import { gluedAuthor } from './han-byline.ts';
@@ -182,8 +182,9 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
         isOnlyDated(start) ||
         (!told && isAgo(piece.text)) ||
         (seen === 1 && piece.kind === 'paragraph' && gluedAuthor(piece.text).length > 0);
-      // The author's line may stand behind the summary.
-      if (begun && (!isMeta || isDateLine(piece.text, piece.weight))) return;
+      // The author's line may stand behind the summary, and the page's day only with more beside it.
+      const { text, weight } = piece;
+      if (begun && (!isMeta || (isDateLine(text, weight) && !isHeadLine(text, weight)))) return;
       begun ||= piece.weight >= LONG && !isMeta;
       if (begun && !isMeta) continue;
       if (!isMeta && !told && isSiteLine(piece)) drop(start, 'site notice');

@@ -36,6 +36,34 @@ describe('a line above the text that says when and where from', () => {
   ])('is left out: %s', (line) => expect(first(line)).toEqual([]));
 
   it.each([
+    'Publié le 04/05/2026 08:00 Mis à jour le 05/05/2026 09:20 Temps de lecture : 5min',
+    'Veröffentlicht am 04.05.2026, 08:00 Uhr Aktualisiert am 05.05.2026 Lesezeit: 5 Min.',
+    'Publicado el 4 de mayo de 2026 Actualizado el 5 de mayo de 2026 Tiempo de lectura: 5 min',
+    'Pubblicato il 04/05/2026 Aggiornato il 05/05/2026 Tempo di lettura: 5 minuti',
+    'Publicado em 04/05/2026 06h01 Atualizado há 2 dias Tempo de leitura: 5 min',
+    'Опубликовано 4 мая 2026, 06:01 Обновлено 5 мая 2026 Время чтения: 5 мин',
+    'Gepubliceerd op 4 mei 2026 Bijgewerkt op 5 mei 2026 Leestijd: 5 minuten',
+    'Published 4 May 2026 Updated 5 May 2026 5 min read',
+    'Article rédigé par Ann Ames - envoyée spéciale à Low Hythe (Skarn)',
+    'Rédigé par Ann Ames et Bo Bell',
+    'Geschrieben von Ann Ames · Lesezeit: 5 Minuten',
+    'Artículo escrito por Ann Ames',
+    'Автор статьи: Анна Эймс',
+  ])('is left out behind a summary, too: %s', (line) => {
+    const summary = `${LONG_PROSE[0]} ${LONG_PROSE[1]}`;
+    expect(added(page(`<p>${summary}</p><p>${line}</p>${paragraphs(LONG_PROSE)}`))).toEqual([summary]);
+  });
+
+  it.each([
+    'Article rédigé par Ann Ames en 1998 sur la mer et ses phares',
+    'Written by Ann Ames in the winter of 1998, the book was lost.',
+    'It was a five minute read on 3 May 2026 and Ann went home',
+  ])('is read behind a summary where it tells more: %s', (line) => {
+    const summary = `${LONG_PROSE[0]} ${LONG_PROSE[1]}`;
+    expect(added(page(`<p>${summary}</p><p>${line}</p>${paragraphs(LONG_PROSE)}`))).toEqual([summary, line]);
+  });
+
+  it.each([
     'An hour ago',
     'A week ago',
     'This article is about grief. For the cure, see the sea.',
