@@ -1,6 +1,6 @@
 /** Finds the author in a line of Latin script: By Ann Ames, Von Bo Bell, Par Cy Cole. */
 import { isHouse, isLinkLabel, splitNames } from './person-name.ts';
-import { untilDay, withBy } from './signed-line.ts';
+import { untilDay, withBy, withoutOurs } from './signed-line.ts';
 
 const PARTICLE =
   "(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|las|los|le|ter|ten|zu|zum|zur|af|av|al|el|bin|ibn|ben|bint|abu|'t|d’|d')";
@@ -54,9 +54,10 @@ const NO_PERSON =
 /** The names in one line of at most a few dozen words; `weight` is the line's text weight. */
 export function namesInLatinLine(text: string, weight: number): readonly string[] {
   if (weight >= 200) return [];
-  const head = withBy(untilDay(text.trim())).slice(0, 200);
-  const written = SIGNS.written.test(head) ? WRITTEN.exec(head)?.[1] : undefined;
+  const line = withoutOurs(untilDay(text.trim())).slice(0, 200);
+  const written = SIGNS.written.test(line) ? WRITTEN.exec(line)?.[1] : undefined;
   if (written !== undefined) return splitNames(written, undefined);
+  const head = withBy(line);
   const match =
     (LABELLED.test(head) ? BYLINE.exec(head) : null) ??
     (SIGNS.dated.test(head) ? AFTER_DATE.exec(head) : null) ??

@@ -43,10 +43,11 @@ const NAMED = new RegExp(`^${NAME}(?:(?:, | [|/] )${NAME}){0,4}(?=[,·•|(–�
 const OF_OURS =
   /^(?:dal nostr[oa] (?:inviat[oa]|corrispondente)|de (?:notre|nos) (?:envoyée?s? spéciale?s?|envoyés spéciaux|correspondante?s?)|de nuestr[oa]s? (?:enviad[oa]s? especial(?:es)?|corresponsal(?:es)?)|von unsere[mnr] (?:korrespondent(?:in|en)?|reporter(?:in)?|redakteur(?:in)?)|do nosso (?:enviado(?: especial)?|correspondente)|van onze (?:verslaggever|correspondent|redacteur)|from our (?:own |special )?correspondent)(?: (?:in|a|à|en|em|aus|te) \p{Lu}\S{1,20}| \p{Ll}{1,3} \p{Lu}\S{1,20})?[:,]? (?=\p{Lu})/iu;
 
-const withoutOurs = (text: string) => text.replace(OF_OURS, 'By ');
+/** A line whose paper names its writer as its own begins as others do. */
+export const withoutOurs = (text: string) => text.replace(OF_OURS, 'By ');
 
-/** A line whose paper names its writer as its own, or says that she wrote, begins as others do. */
-export const withBy = (text: string) => withoutOurs(text).replace(WROTE, 'By ');
+/** A line that says at its beginning who wrote begins as others do. */
+export const withBy = (text: string) => text.replace(WROTE, 'By ');
 
 /** True for such a line with its day, or with its post alone. */
 export function isSignedLine(input: string): boolean {
