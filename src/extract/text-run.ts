@@ -3,6 +3,7 @@ import { isBareVerb, isClipLabel, withoutCall, withoutVerb } from './clip-labels
 import { type FoundClip, takeShortcodes } from './clip-sources.ts';
 import { type ChildNode, collapse, textOf } from './dom.ts';
 import { isHeadingBox, isHeadingLine, isHeadingParagraph, withoutTail } from './element-content.ts';
+import { withoutPageCodes } from './page-codes.ts';
 import type { Piece, Region } from './pieces.ts';
 import { type MarkedParts, toMarks } from './spans.ts';
 import { textWeight } from './text-weight.ts';
@@ -52,7 +53,9 @@ export function piecesOfRun(run: TextRun, place: Place): readonly Piece[] {
   const { parts, weight, linkWeight, clips } = run;
   const short = takeShortcodes(parts.join(''));
   const found = [...clips, ...short.clips];
-  const line = withoutTail(collapse(short.text));
+  // What the author marks as code he tells of.
+  const isTold = run.marked.some((mark) => mark.kind === 'code');
+  const line = withoutTail(collapse(isTold ? short.text : withoutPageCodes(short.text)));
   const text = withoutVerb(line, found);
   const isLabel =
     text === line && found.length > 0 && (linkWeight >= weight * 0.6 || isClipLabel(text)) && weight < 150;
