@@ -1,4 +1,5 @@
 /** What a page's scripts say about its article: who wrote it and when. Data of other articles stand beside it. */
+import { writersOf } from './marked-roles.ts';
 import type { JsonObject, PageFacts } from './page-facts.ts';
 import { squash } from './squash.ts';
 
@@ -105,7 +106,7 @@ function findArticle(root: unknown, wanted: string): JsonObject | undefined {
 function namesIn(value: unknown, depth = 0): readonly string[] {
   if (depth > 3) return [];
   if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.slice(0, 12).flatMap((item) => namesIn(item, depth + 1));
+  if (Array.isArray(value)) return writersOf(value.slice(0, 12)).flatMap((item) => namesIn(item, depth + 1));
   if (typeof value !== 'object' || value === null) return [];
   const named = Object.entries(value).find(([key, text]) => NAME_KEY.test(key) && typeof text === 'string');
   return named ? namesIn(named[1], depth + 1) : [];

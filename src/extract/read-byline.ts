@@ -9,6 +9,7 @@ import { isHanName, isOrganisation, isPenName } from './han-names.ts';
 import { findSignature } from './japanese-signature.ts';
 import { fromLabels, fromSpokenLabels, namesBehindTitle } from './labelled-names.ts';
 import { isNames } from './line-shape.ts';
+import { withoutHelpers } from './marked-roles.ts';
 import { peopleFirst } from './outlet-name.ts';
 import { readPageData } from './page-data.ts';
 import type { PageFacts } from './page-facts.ts';
@@ -46,7 +47,7 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
   const chinese = cjkShare((sample === '' ? pieces.map(({ text }) => text).join('') : sample).slice(0, 3000)) > 0.4;
   const zones = { title: squash(title), pieces, kept, first, last };
   const position = createPosition(pieces);
-  const elements = () => placed(facts.authors, position, last);
+  const elements = () => withoutHelpers(placed(facts.authors, position, last));
   const marked = () => namesOfElements(elements(), siteName);
   const stated = () => firstOf([() => fromJsonLd(facts, siteName), () => fromMeta(facts, siteName)]);
   const data = () => readPageData(facts, title);
@@ -134,13 +135,18 @@ function firstOf(places: readonly (() => readonly string[])[]): readonly string[
 }
 
 const EDITOR =
-  /(?:[责責](?:任?[编編][辑輯]|[编編])|[网網][络絡]?[编編][辑輯]?|[编編][辑輯]|[审審][核校]|校[对對])\s?[：:／/|｜]\s?([^\s，。；|｜】）)]{2,20})/g;
+  /(?:[责責](?:任?[编編][辑輯]|[编編])|[网網][络絡]?[编編][辑輯]?|[编編][辑輯]|[审審][核校]|校[对對])(?:\s?[：:／/|｜]\s?|(?<=[责責](?:任?[编編][辑輯]|[编編]))\s)(?=([^\s，。；|｜】）)]{2,20}))/g;
+/** Where the label of the next begins, with no space before it. */
+const NEXT_EDITOR =
+  /(?:[责責]任|[网網][络絡]|[执執]行|值班|本期)?(?:[编編][辑輯]|[责責][编編]|[审審][核校]|校[对對]|[监監][制製])\s?[：:／/|｜].*$/;
 
 /** Those whom the page calls its editors: its metadata may call them authors. */
 function namesOfEditors({ editors }: PageFacts, pieces: readonly Piece[]): ReadonlySet<string> {
   const lines = pieces.filter(({ weight }) => weight < EDITOR_LINE).map(({ text }) => text);
   return new Set(
-    [...lines, ...editors].flatMap((text) => [...text.matchAll(EDITOR)].flatMap(([, names = '']) => names.split('、'))),
+    [...lines, ...editors].flatMap((text) =>
+      [...text.matchAll(EDITOR)].flatMap(([, names = '']) => names.replace(NEXT_EDITOR, '').split('、')),
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 /** The authors whom a page's metadata name. */
 import { namesInField } from './author-elements.ts';
+import { writersOf } from './marked-roles.ts';
 import { articleObjects, type JsonObject, type PageFacts } from './page-facts.ts';
 import { splitNames } from './person-name.ts';
 import { squash } from './squash.ts';
@@ -26,7 +27,7 @@ function namesOfValue(
 ): { name: string; person: boolean }[] {
   if (depth > 3) return [];
   if (typeof value === 'string') return /^https?:/.test(value) ? [] : [{ name: value, person: true }];
-  if (Array.isArray(value)) return value.slice(0, 12).flatMap((item) => namesOfValue(item, byId, depth + 1));
+  if (Array.isArray(value)) return writersOf(value.slice(0, 12)).flatMap((item) => namesOfValue(item, byId, depth + 1));
   if (typeof value !== 'object' || value === null) return [];
   // Checked to be an object; its values stay unknown.
   const object = value as JsonObject;

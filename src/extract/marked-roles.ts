@@ -1,0 +1,98 @@
+/** Tells of names that a page marks as its authors' who took the pictures, drew or edited, by the label beside each. */
+import { type ChildNode, type Element, innerText, isElement } from './dom.ts';
+
+/** Boxes around a name, in which its label may stand. */
+const LEVELS = 3;
+/** Letters of a label, and elements beside a name that are looked at. */
+const [LABEL, BESIDE] = [40, 24];
+const LINE = 200;
+
+const HAN_HELPER =
+  '(?:(?:[责責]任|[执執]行|特[约約]|[视視][觉覺]|[图圖]片|[网網][络絡])?(?:[编編][辑輯]|[责責][编編]|校[对對]|[审審][核校])|(?:特[约約])?[摄攝][影像](?:[师師]|[记記]者)?|[图圖]片|[照相]片|[设設][计計](?:[师師])?|美[编編術术]|插[画畫图圖]|[绘繪][图圖]|[图圖]表|[制製][图圖]|[视視][频頻]|影[片像音]|剪[辑輯接]|[翻编編][译譯]|工程[师師]?|[监監][制製]|[核查][证證]|事[实實][查核]{2})';
+const HELPER =
+  '(?:photo(?:s|graph(?:s|y|er|ers|ed)?)?|pictures?|images?|illustrat(?:ions?|ed|ors?)|art(?:work)?|art direction|graphics?|design(?:ed|ers?)?|video(?:graph(?:y|ers?))?|animations?|edit(?:ed|ing|ors?)|copy ?edit(?:ing|ors?)|fact[- ]check(?:ed|ing|ers?)|translat(?:ion|ed|ors?)|produc(?:ed|tion|ers?)|development|fotos?|fotografie|bilder|illustrationen|grafik|redaktion|redigiert|photos?|photographies?|édition|infographie|fotografía|edición|ilustración|edizione|illustrazioni|edição|ilustração)';
+const AND = '(?:\\s?(?:,|、|/|／|&|and|und|et|y|e|和|及|與|与)\\s?)';
+/** 攝影／, Photographs by, Editing: */
+const OF_HELPERS = new RegExp(
+  `^(?:${HAN_HELPER}(?:${AND}?${HAN_HELPER}){0,2}|${HELPER}(?:${AND}${HELPER}){0,2}(?:\\s(?:by|von|par|por|di|de))?)\\s?[：:／/|｜–—-]?$`,
+  'iu',
+);
+/** What a person is called behind the name; an author may be an editor, too. */
+const HELPER_BEHIND =
+  /^[(（|｜/／,，·–—-]?\s?(?:[摄攝][影像](?:[师師]|[记記]者)?|[设設][计計][师師]?|插[画畫][师師]?|(?:photo|video)(?:graph(?:er|y)|journalist)|illustrat(?:or|ion)|photos?|(?:graphic |visual )?(?:design(?:er)?|artist)|fotograf(?:in|o|a)?|photographe|illustrator(?:in)?|illustratrice|illustrateur)\s?[)）]?$/iu;
+const SIGNS = /^[\s,，、&＆/／·|｜和及與与;；]{0,6}(?:and|und|et|y|e)?\s?$/u;
+
+/** The elements without those whose label says that they only took pictures, drew, translated or edited. */
+export function withoutHelpers(elements: readonly Element[]): readonly Element[] {
+  const isLabelled = (element: Element) => OF_HELPERS.test(labelBefore(element, elements));
+  const wrote = withoutBoxes(elements, elements.filter(isLabelled));
+  const others = withoutBoxes(
+    wrote,
+    wrote.filter((element) => HELPER_BEHIND.test(labelBehind(element))),
+  );
+  return others.length > 0 ? others : wrote;
+}
+
+/** What data call somebody's part in an article. */
+const ROLE_KEY = /^(?:roles?|role_?name|role_?type|credit|credit_?type|contribution(?:_?type)?|contributor_?type)$/i;
+
+/** The people in a list of data without those whose part is another than writing, unless all have such a one. */
+export function writersOf(people: readonly unknown[]): readonly unknown[] {
+  const wrote = people.filter((person) => {
+    if (typeof person !== 'object' || person === null) return true;
+    const roles = Object.entries(person).flatMap(([key, value]) => (ROLE_KEY.test(key) ? [value].flat() : []));
+    return roles.length === 0 || !roles.every((role) => typeof role === 'string' && isHelper(role));
+  });
+  return wrote.length > 0 ? wrote : people;
+}
+
+const isHelper = (role: string) => OF_HELPERS.test(role.trim()) || HELPER_BEHIND.test(role.trim());
+
+/** Without those left out, and without the boxes that hold none but them. */
+function withoutBoxes(elements: readonly Element[], out: readonly Element[]): readonly Element[] {
+  if (out.length === 0) return elements;
+  const left = elements.filter((element) => !out.includes(element));
+  const holds = (box: Element, some: readonly Element[]) => some.some((one) => one !== box && isWithin(one, box));
+  const isBox = (box: Element) => holds(box, out) && !left.some((one) => holds(box, [one]) && !holds(one, out));
+  return left.filter((element) => !isBox(element));
+}
+
+/** The words before a name in its box, or before the box; other names of the same label are passed over. */
+function labelBefore(element: Element, elements: readonly Element[]): string {
+  let at: Element = element;
+  for (let level = 0; level < LEVELS; level += 1) {
+    let count = 0;
+    for (let before: ChildNode | null = at.prev; before && count < BESIDE; before = before.prev, count += 1) {
+      const text = nodeText(before);
+      if (SIGNS.test(text) || holdsAny(before, elements)) continue;
+      return text;
+    }
+    const { parent } = at;
+    if (!parent || !isElement(parent as ChildNode) || (parent as Element).name === 'body') return '';
+    at = parent as Element;
+    // A box of a whole line of names has no label outside.
+    if (innerText(at, LINE).length >= LINE) return '';
+  }
+  return '';
+}
+
+/** The last words in the box of a name, if the name is all else that it holds. */
+function labelBehind(element: Element): string {
+  const { next, prev, parent } = element;
+  const beside = parent?.children.filter((node) => !SIGNS.test(nodeText(node))) ?? [];
+  const only = beside.length === 2 && beside[0] === element ? beside[1] : undefined;
+  return only && (next || prev) ? nodeText(only) : '';
+}
+
+function nodeText(node: ChildNode): string {
+  return (isElement(node) ? innerText(node, LABEL + 1) : node.type === 'text' ? node.data : '').trim();
+}
+
+const holdsAny = (node: ChildNode, elements: readonly Element[]) =>
+  isElement(node) && elements.some((element) => element === node || isWithin(element, node));
+
+function isWithin(inner: Element, outer: Element): boolean {
+  let at = inner.parent;
+  for (let level = 0; at && level < LEVELS; level += 1, at = at.parent) if (at === (outer as unknown)) return true;
+  return false;
+}

@@ -1,0 +1,62 @@
+/** Names in an author's box that took pictures, drew or edited, by the label beside each. */
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../src/extract/extract-article.ts';
+import { LONG_PROSE, LONG_ZH_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
+
+const byline = (box: string, head = '', prose = LONG_ZH_PROSE) =>
+  extractArticle(page(box + paragraphs(prose), { head, lang: prose === LONG_PROSE ? 'en' : 'zh-TW' }), URL_OF_PAGE)
+    .article?.byline;
+const link = (name: string) => `<a href="/author/${encodeURIComponent(name)}">${name}</a>`;
+const row = (label: string, ...names: string[]) =>
+  `<div class="metadata__Author"><span class="title">${label}</span>${names.map(link).join('')}</div>`;
+
+describe('of the names in an author’s box', () => {
+  it.each([
+    [`<div>${row('文', '魏晴', '羅建')}${row('攝影', '林郁珊')}${row('責任編輯', '潘亦然')}</div>`, '魏晴, 羅建'],
+    [`<div>${row('攝影', '林郁珊')}${row('文字', '魏晴')}</div>`, '魏晴'],
+    [`<div>${row('撰文', '魏晴')}${row('設計', '潘亦然')}${row('核稿編輯', '郭一凡')}</div>`, '魏晴'],
+  ])('those who wrote are the authors: %s', (box, names) => expect(byline(box)).toBe(names));
+
+  it.each([
+    [
+      `<div class="who"><div><i>Text</i>${link('Ruth Quill')}</div><div><i>Photos</i>${link('Bo Bell')}</div></div>`,
+      'Ruth Quill',
+    ],
+    [
+      `<div class="who"><div><i>Photographs by</i>${link('Bo Bell')}</div><div><i>Words by</i>${link('Ruth Quill')}</div></div>`,
+      'Ruth Quill',
+    ],
+    [
+      `<ul><li>${link('Ruth Quill')}<i>Reporter</i></li><li>${link('Bo Bell')}<i>Photographer</i></li></ul>`,
+      'Ruth Quill',
+    ],
+    [`<div>${link('Ruth Quill')}<i>Editor</i></div>`, 'Ruth Quill'],
+    [`<p>By ${link('Ruth Quill')} and ${link('Ann Ames')}</p>`, 'Ruth Quill, Ann Ames'],
+  ])('in Latin script, too: %s', (box, names) => expect(byline(box, '', LONG_PROSE)).toBe(names));
+
+  it('those whom the data call photographers or editors are none', () => {
+    const author = [
+      { '@type': 'Person', name: 'Bo Bell', roleName: 'Photographer' },
+      { '@type': 'Person', name: 'Ruth Quill', roleName: 'Writer' },
+      { '@type': 'Person', name: 'Ann Ames', roleName: 'Editor' },
+    ];
+    const head = (of: unknown) =>
+      `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', author: of })}</script>`;
+    expect(byline('', head(author), LONG_PROSE)).toBe('Ruth Quill');
+    expect(byline('', head([author[2]]), LONG_PROSE)).toBe('Ann Ames');
+  });
+});
+
+describe('an editor in the author’s field', () => {
+  it.each([
+    '<div><span>编辑：宋清禾</span><span>责任编辑：柳文</span></div>',
+    '<div>责编：宋清禾 校对：柳文</div>',
+    '<div>责编 宋清禾</div>',
+  ])('is no author: %s', (end) => {
+    const html = page(paragraphs(LONG_ZH_PROSE) + end, {
+      head: '<meta name="author" content="宋清禾">',
+      lang: 'zh-CN',
+    });
+    expect(extractArticle(html, URL_OF_PAGE).article?.byline).toBeUndefined();
+  });
+});
