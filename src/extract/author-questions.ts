@@ -2,7 +2,7 @@
 
 const LONGEST = 260;
 const PLACE_HAN = '(?:[评評][论論](?:[区區]|[里裡]|中|[栏欄])?|留言(?:[区區]|[里裡]|板)?|[这這]篇下[方面]|下[方面])';
-/** 欢迎在评论区告诉我。 The house says 我们, or 小编. */
+/** 欢迎在评论区告诉我。 The house says 我们, 小编, or nobody. */
 const INVITES_HAN = new RegExp(
   `^(?:[欢歡]迎|可以|也?[请請]|不妨|不如|[来來]|都)?(?:大家|[你您][们們]?)?(?:可以|[来來])?(?:(?:在|到|[来來]|去|用)?${PLACE_HAN}(?:[里裡下]?(?:方|面))?[，,]?(?:和|跟|[与與])?(?:告[诉訴]我|[说說讲講]?[给給]我(?:[听聽])?|我?分享|留言|[说說聊][说說聊]|一起(?:聊|[说說])|[写寫]下[来來]?|回答|回[复複覆]){0,2}|(?:告[诉訴]我|和我(?:[聊说說])))(?![们們])[^。！？!?]{0,16}[。！!～~]?$`,
   'u',
@@ -45,7 +45,13 @@ export function endsInOwnQuestion(text: string): boolean {
     .slice(Math.max(...['。', '！', '. ', '! ', '… '].map((sign) => asked.lastIndexOf(sign))) + 1)
     .trim();
   if (/\p{Script=Han}/u.test(question)) {
-    if (!/[你您]|大家/.test(question) || !INVITES_HAN.test(call) || OF_HOUSE_HAN.test(text)) return false;
+    if (
+      !/[你您]|大家/.test(question) ||
+      !/我(?![们們])/.test(call) ||
+      !INVITES_HAN.test(call) ||
+      OF_HOUSE_HAN.test(text)
+    )
+      return false;
     return question.replace(ANY_HAN, '').replace(/\P{Script=Han}/gu, '').length >= OWN_LETTERS;
   }
   return INVITES.test(call) && !OF_ANY.test(question) && !OF_HOUSE.test(text);
