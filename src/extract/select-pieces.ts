@@ -46,6 +46,7 @@ import {
   isItemOfPoints,
   isSubtitle,
   mayLead,
+  takeLabelsOfPoints,
 } from './standfirst.ts';
 import { dropTimelines } from './timeline.ts';
 import { trimEdges } from './trim-edges.ts';
@@ -95,6 +96,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   dropShowNotes(pieces, verdicts, body);
   dropClosingNotes(pieces, verdicts, body);
   dropBareLabels(pieces, verdicts, body);
+  if (!chosen) takeLabelsOfPoints(pieces, verdicts, titleAt, body.end);
   return verdicts;
 
   function judge(piece: Piece, at: number): Verdict {

@@ -28,3 +28,20 @@ it('takes no linked or other line for a further one', () => {
   expect(added(`<h2>${first}</h2><h2><a href="/x">${second}</a></h2>`)).toEqual([first]);
   expect(added(`<h2 class="sub">${first}</h2><h3 class="promo">${second}</h3>`)).toEqual([first]);
 });
+
+it.each(['Summary', 'Key points', 'Key takeaways', 'Das Wichtigste in Kürze', 'En bref', 'Claves', '要点', '核心观点'])(
+  'reads the label of points that are read, as a tab too: %s',
+  (label) => {
+    const list = `<ul class="summary__points">${each('<li>', '</li>')}</ul>`;
+    const tab = `<ul role="tablist"><li role="presentation"><h2>${label}</h2></li></ul>`;
+    expect(added(`</header><div class="body"><div>${tab}${list}</div></div><header>`)).toEqual([label, ...lines]);
+    expect(added(`</header><div class="body"><h3>${label}</h3>${list}</div><header>`)).toEqual([label, ...lines]);
+  },
+);
+
+it('reads no tabs over a text, and no label of a list that is left out', () => {
+  const tabs = '<ul role="tablist"><li role="presentation"><h2>Summary</h2></li><li><h2>Transcript</h2></li></ul>';
+  expect(added(`</header>${tabs}<p>${lines[0]}.</p><header>`)).not.toContain('Summary');
+  const links = '<ul><li><a href="/a">The pier will close</a></li><li><a href="/b">The bridge will open</a></li></ul>';
+  expect(added(`</header><div class="related"><p>Highlights</p>${links}</div><header>`)).not.toContain('Highlights');
+});
