@@ -3,6 +3,7 @@
 import { isPictureCredit, isQuotedName } from './credit-elements.ts';
 import { stampOf } from './date-stamps.ts';
 import { attribute, type DocumentNode, type Element, eachElement, innerText, isElement } from './dom.ts';
+import { headingLevel } from './element-content.ts';
 import { hintOf } from './element-hints.ts';
 import { remember } from './remember.ts';
 
@@ -109,6 +110,7 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
         times.push(element);
         break;
       default:
+        if (headingLevel(element) === 1) headings.push(element);
     }
     if (element.attribs['id'] === 'editor_baidu') editors.push(innerText(element, 80));
     const label = dateLabelOf(element);

@@ -2,6 +2,7 @@
 
 import { cutSite, splitAtSeparators } from './cut-site.ts';
 import { attribute, type Element, innerText, isElement, rawInnerText } from './dom.ts';
+import { headingLevel } from './element-content.ts';
 import { hintOf } from './element-hints.ts';
 import { endsSentence, isNames } from './line-shape.ts';
 import { articleObjects, type PageFacts } from './page-facts.ts';
@@ -107,7 +108,7 @@ function scoreHeading(
   // A poem may be called by one character.
   const isOneSign = squashed.length === 1 && /\p{Script=Han}/u.test(squashed) && segments[0] === squashed;
   if ((squashed.length < 2 && !isOneSign) || text.length > 300) return { text, score: -9 };
-  let score = heading.name === 'h1' ? 3 : heading.name === 'h2' ? 0 : -1;
+  let score = isFirstLevel(heading) ? 3 : heading.name === 'h2' ? 0 : -1;
   const words = `${attribute(heading, 'class')} ${attribute(heading, 'id')}`.slice(0, 200);
   if (SITE_CLASS.test(words)) score -= 5;
   else if (HEADLINE_CLASS.test(words) || attribute(heading, 'itemprop') === 'headline')
@@ -180,12 +181,9 @@ function isHeadline(text: string): boolean {
   return squash(text).length >= SHORTEST_HEADLINE && (!isNames(text) || text.split(' ').length > NAME_WORDS);
 }
 
-const SHORTEST_HAN = 8;
-const SHORTEST_HEADLINE = 12;
-const NAME_WORDS = 4;
+const [SHORTEST_HAN, SHORTEST_HEADLINE, NAME_WORDS] = [8, 12, 4];
 
-const SECTIONS = 3;
-const TOPIC = 40;
+const [SECTIONS, TOPIC] = [3, 40];
 
 /** A first-level heading among others of its kind between the same paragraphs: editors of platforms make sections so. */
 function isOfSeveral({ name, parent, attribs }: Element): boolean {
@@ -274,7 +272,7 @@ const OWN_HEADLINE =
 /** The heading that a page without a first-level one shows, where its metadata call it by a name that is nowhere on it. */
 function shownHeadline(facts: PageFacts, pieces: readonly Piece[], named: string, site: string): string | undefined {
   const name = squash(named);
-  if (facts.headings.some((heading) => heading.name === 'h1')) return undefined;
+  if (facts.headings.some(isFirstLevel)) return undefined;
   if (name === site) {
     const first = facts.headings.find((heading) => !linksAway(heading) && !isBeside(heading));
     return first && first.name === 'h2' ? headingText(first) : undefined;
@@ -287,6 +285,8 @@ function shownHeadline(facts: PageFacts, pieces: readonly Piece[], named: string
   const text = own.length === 1 && own[0] ? headingText(own[0]) : '';
   return text.length > 3 && text.length < 200 ? text : undefined;
 }
+
+const isFirstLevel = (heading: Element) => headingLevel(heading) === 1;
 
 /** Whether the heading is one of a menu, a window or a column beside the article. */
 function isBeside(heading: Element): boolean {

@@ -17,6 +17,14 @@ const withLd = (json: string) =>
   page(paragraphs(PROSE), { head: `<script type="application/ld+json">${json}</script>` });
 
 describe('title', () => {
+  it('is a first-level heading by its role, within a heading that has a kicker too', () => {
+    const title = 'Night train: How a guard from Hagen changed the railway';
+    const heading =
+      '<h2 class="title"><span class="kicker">Rail</span> <span role="heading" aria-level="1">The guard who kept the night train</span></h2>';
+    const html = `<title>${title} | Courier</title><meta property="og:title" content="${title}"><article>${heading}${body}</article>`;
+    expect(read(html).title).toBe('The guard who kept the night train');
+  });
+
   it.each([
     [
       'drawn smaller',
