@@ -2,7 +2,7 @@
 import { namesInDeskLine } from './desk-lines.ts';
 import { writersInCredits } from './han-credits.ts';
 import { isHanName, isOrganisation, isPenName, takeHanNames } from './han-names.ts';
-import { namesInNote } from './noted-author.ts';
+import { isNoAuthor, namesInNote } from './noted-author.ts';
 import { namesInBracket } from './reporter-brackets.ts';
 
 const START = '(?:^|[\\s【（(\\[［〔《|｜，,、；;。/／·—-])';
@@ -53,11 +53,8 @@ const NOTHING_BEHIND = /[？！?!]$/;
 /** 作者林一, as the first line below a title; elsewhere a sentence begins so. */
 export function gluedAuthor(text: string): readonly string[] {
   const name = /^(?:作者|撰文)([\u4e00-\u9fff]{2,4})$/.exec(text.trim())?.[1];
-  return name !== undefined && isHanName(name) && !NO_AUTHOR.test(name) ? [name] : [];
+  return name !== undefined && isHanName(name) && !isNoAuthor(name) ? [name] : [];
 }
-
-/** 作者何人, 作者简介. */
-const NO_AUTHOR = /^(?:何|来|來|[简簡]|高[兴興明]|安在|[万萬][岁歲]|都|[应應]|[时時])/;
 
 /** 记者·林一. */
 const POINTED = /^([记記]者|作者|撰文|主[笔筆]|文)\s?[·・•]\s?(?=[\u4e00-\u9fff]{2,4}(?:\s|$))/;

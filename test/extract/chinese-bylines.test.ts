@@ -295,7 +295,14 @@ describe('a line below the text', () => {
     expect(readWith(line)).toEqual({ byline, texts: LONG_ZH_PROSE });
   });
 
-  it.each(['他给报社打了电话。', '尹素秋为此写过一首诗。', '作者高兴，读者也高兴。'])('is read: %s', (line) => {
+  it.each([
+    '他给报社打了电话。',
+    '尹素秋为此写过一首诗。',
+    '作者高兴，读者也高兴。',
+    '作者尹素秋是渡口人',
+    '（作者高中是在渡口念的）',
+    '（作者周末，常在渡口散步）',
+  ])('is read: %s', (line) => {
     expect(readWith(line)).toEqual({ byline: undefined, texts: [...LONG_ZH_PROSE, line] });
   });
 });
