@@ -6,8 +6,8 @@ import { signedAlone } from './signature.ts';
 import { squash } from './squash.ts';
 import { LEAD, type Verdict } from './verdict.ts';
 
-/** Ann Ames, a reporter, spent five days there: what a reporter does. */
-const DID =
+/** The verb behind a reporter's name: Ann Ames, a reporter, spent five days there. */
+const REPORTED =
   /^(?: and \p{Lu}[\p{L}.’'-]{1,24}(?: [\p{L}.’'-]{1,24}){1,3})?(?:, [^,.]{2,60},)? (?:has |have )?(?:(?:also|recently|first) )?(?:spent|reports?|reported|visited|travel(?:s|l?ed)|interviewed|reviewed|spoke|talked|examined|read|analy[sz]ed|followed|covers|covered|writes|wrote|photographed|is (?:a|an|the) )/u;
 /** A line heavier than this is the article itself. */
 const LONG = 120;
@@ -23,11 +23,11 @@ const AGENCIES = new RegExp(
   `^(?:[|,/·•&]|\\s|and|und|et|y|e){0,8}\\(?(?:with|mit|avec|con|com)\\s${AGENCY}(?:(?:,\\s?|/|\\s(?:&|and|und|et|y|e)\\s|\\s)${AGENCY}){0,5}\\)?$`,
   'u',
 );
-/** Whose reporter somebody is: rbb, ARD Rom, Il Post. */
-const HOUSE =
+/** The broadcaster or paper behind a reporter's name: rbb, ARD Rom, Il Post. */
+const EMPLOYER =
   /^(?:zzt\. |zurzeit )?(?:\p{Ll}{2,12}|\p{Lu}[\p{L}\d&.’'+-]{1,24}(?: (?:of|for|de|di|für|\p{Lu}[\p{L}\d&.’'+-]{0,24})){0,4})$/u;
-/** Houses and names behind the first name. */
-const HOUSES = 5;
+/** Names and employers behind the first name. */
+const BEHIND_FIRST = 5;
 const SIGNED = /(?:^|[\s_-])(?:author|autor|auteur|byline)/i;
 /** Lines below a first paragraph that may be signed. */
 const BELOW_LEAD = 2;
@@ -98,7 +98,10 @@ export function withoutAuthorLines(
     return leads.filter((at, index) => {
       const text = pieces[at]?.text ?? '';
       const above = leads[index - 1];
-      if (above === undefined || !people.some((name) => text.startsWith(name) && DID.test(text.slice(name.length))))
+      if (
+        above === undefined ||
+        !people.some((name) => text.startsWith(name) && REPORTED.test(text.slice(name.length)))
+      )
         return false;
       return pieces
         .slice(above + 1, at)
@@ -152,7 +155,10 @@ export function withoutAuthorLines(
   function isNames(text: string): boolean {
     if (text.length > 200) return false;
     if (isPostAndName(text) || isHouseAndName(text) || isReporters(text)) return true;
-    const bare = text.replace(LABEL, '').replace(/\s?\([^()]{0,80}\)/g, '');
+    const bare = text
+      .replace(LABEL, '')
+      .replace(HAN_LABEL, '')
+      .replace(/\s?\([^()]{0,80}\)/g, '');
     const parts = bare
       .split(/[、，,;；&]|\s(?:and|und|et|y|e|og|en|och|i|и)\s|\s(?=[\u4e00-\u9fff])/)
       .map((part) => squash(part).replace(/\d+$/, ''));
@@ -160,15 +166,15 @@ export function withoutAuthorLines(
     return (said.length > 0 && said.every((part) => names.has(part))) || isNamesWithAgencies(text) || isWithHouse(text);
   }
 
-  /** By Ann Ames, rbb, and Bo Bell, WDR: whose reporters the byline's names are. */
+  /** By Ann Ames, rbb, and Bo Bell, WDR: the byline's names with their employers. */
   function isWithHouse(text: string): boolean {
     if (text.length > LONG || endsSentence(text)) return false;
     const [first = '', ...rest] = text.replace(LABEL, '').split(/,\s|,?\s(?:and|und|et|y|e)\s/);
     return (
       names.has(squash(first)) &&
       rest.length > 0 &&
-      rest.length <= (LABEL.test(text) ? HOUSES : 1) &&
-      rest.every((part) => names.has(squash(part)) || HOUSE.test(part.replace(/^(?:and|und|et|y|e)\s/, '')))
+      rest.length <= (LABEL.test(text) ? BEHIND_FIRST : 1) &&
+      rest.every((part) => names.has(squash(part)) || EMPLOYER.test(part.replace(/^(?:and|und|et|y|e)\s/, '')))
     );
   }
 }

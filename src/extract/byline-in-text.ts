@@ -1,5 +1,5 @@
 /** Finds the author in a line of Latin script: By Ann Ames, Von Bo Bell, Par Cy Cole. */
-import { isHouse, isLinkLabel, splitNames } from './person-name.ts';
+import { isDepartment, isLinkLabel, splitNames } from './person-name.ts';
 import { untilDay, withBy, withoutOurs } from './signed-line.ts';
 
 const PARTICLE =
@@ -70,7 +70,7 @@ export function namesInLatinLine(text: string, weight: number): readonly string[
   return /[.!?]["”]?$/.test(behind) || behind.length > 90
     ? []
     : splitNames(
-        lastPart !== '' && isHouse(lastPart + behind) ? found.slice(0, -lastPart.length) : found,
+        lastPart !== '' && isDepartment(lastPart + behind) ? found.slice(0, -lastPart.length) : found,
         undefined,
       ).filter((name) => !isLinkLabel(name));
 }

@@ -3,8 +3,8 @@ import { namesInDeskLine } from './desk-lines.ts';
 import { isHanNames } from './line-shape.ts';
 import type { Piece } from './pieces.ts';
 
-/** 【小鎮報專訊】 alone. */
-const OF_PAPER = /^【[^】，。！？\s]{2,16}(?:[专專報报][讯訊]|消息)】$/;
+/** 【小鎮報專訊】, 【小镇日报消息】 alone; 【三个好消息】 is a heading. */
+const OF_PAPER = /^【[^】，。！？\s]{2,16}(?:[专專報报][讯訊]|[报報社网網台臺]消息)】$/;
 
 /** 本报渡口3月3日电 below its report, 据河声社电. */
 const OF_AGENCY =

@@ -1,4 +1,5 @@
 /** What the short lines around a body look like: who wrote it and when, credits, labels of lists and of comments. */
+import { isHanName, REPORT_KIND } from './han-names.ts';
 import { ignoringCase } from './ignoring-case.ts';
 import { isInfoLine } from './info-line.ts';
 import { endsSentence, isHanNames, isNames } from './line-shape.ts';
@@ -24,14 +25,16 @@ const BYLINE =
 const HAN_NAMES = '[\\u4e00-\\u9fff·]{2,4}(?:[\\s、，,和]{1,2}[\\u4e00-\\u9fff·]{2,4}){0,5}';
 const HAN_REPORT = '\\s?(?:[发發]自|[报報][道導导]|[综綜]合|[编編][译譯]|摄影|攝影|文|/|／|通讯员|$)';
 const CHINESE_META = new RegExp(
-  `^(?:[（(【[]?\\s?(?:作者|记者|記者|文\\s?[、/／]?\\s?[图圖]|[图圖]\\s?[、/／]?\\s?文|文|来源|來源|主[讲講]人?|编辑|編輯|责任编辑|責任編輯|责编|責編|校对|校對|出处|出處|稿源|撰文|摄影|攝影|图片来源|圖片來源|本报记者|本報記者|实习记者|浏览|瀏覽|阅读|閱讀|点击|點擊|字号|字體|字体|标签|標籤|关键词|關鍵詞|分享到)\\s?[：:／/|]` +
-    `|(?:[□■◎●○◆▪]\\s?)?(?:[\\u4e00-\\u9fff]{0,8}(?:报|報|社|网|網|新闻|新聞|台|刊|客户端|在线|融媒)(?:[“"「][\\u4e00-\\u9fff]{2,10}[”"」])?)?(?:实习|實習|见习|見習|专栏|專欄|首席|特派|[全融]媒[体體])?(?:记者|記者)\\s?${HAN_NAMES}${HAN_REPORT}[\\u4e00-\\u9fff\\s、／/（()）]{0,16}$` +
+  `^(?:[（(【[]?\\s?(?:作者|记者|記者|文\\s?[、/／]?\\s?[图圖]|[图圖]\\s?[、/／]?\\s?文|文|来源|來源|编辑|編輯|责任编辑|責任編輯|责编|責編|校对|校對|出处|出處|稿源|撰文|摄影|攝影|图片来源|圖片來源|本报记者|本報記者|实习记者|浏览|瀏覽|阅读|閱讀|点击|點擊|字号|字體|字体|标签|標籤|关键词|關鍵詞|分享到)\\s?[：:／/|]` +
+    `|(?:[□■◎●○◆▪]\\s?)?(?:[\\u4e00-\\u9fff]{0,8}(?:报|報|社|网|網|新闻|新聞|台|刊|客户端|在线|融媒)(?:[“"「][\\u4e00-\\u9fff]{2,10}[”"」])?)?(?:实习|實習|见习|見習|专栏|專欄|首席|特派|[全融]媒[体體])?(?:记者|記者)\\s?(?!${REPORT_KIND})${HAN_NAMES}${HAN_REPORT}[\\u4e00-\\u9fff\\s、／/（()）]{0,16}$` +
     `|[\\u4e00-\\u9fff·]{2,12}(?:记者|記者)\\s${HAN_NAMES}\\s(?:文\\s?[/／、]?\\s?[图圖摄攝]|[图圖]\\s?[/／、]?\\s?文)片?$` +
-    '|[\\u4e00-\\u9fff·]{2,4}\\s?[/／|｜]\\s?(?:[图圖][/／]?)?文$|[（(][\\u4e00-\\u9fff·]{2,6}\\s(?:[编編]?[译譯]|整理|[摄攝])[）)]$' +
+    '|[（(][\\u4e00-\\u9fff·]{2,6}\\s(?:[编編]?[译譯]|整理|[摄攝])[）)]$' +
     '|原[创創]\\s[^\\s，。：:|]{2,16}\\s[^\\s，。]{2,16}\\s(?:19|20)\\d{2}\\s?[-/.年][^，。]{3,24}$' +
     '|(?:主|第[一二三]|联合|聯合|共同)作者\\s?[：:]?\\s?[\\u4e00-\\u9fff·]{2,4}$' +
     '|[\\u4e00-\\u9fff·]{0,16}(?:记者|記者)\\s?[\\u4e00-\\u9fff·]{2,5}\\s?[/／]\\s?(?:文|摄|攝|图|圖))',
 );
+/** 林一 | 文; 散文/图文 is none. */
+const NAME_AND_TEXT = /^([\u4e00-\u9fff·]{2,4})\s?[/／|｜]\s?(?:[图圖][/／]?)?文$/;
 const CHINESE_DATE_LABEL =
   /^[（(【[]?\s?(?:时间|時間|日期|发布时间|發布時間|发布日期|發布日期|发表于|發表於|发表时间|更新时间|更新時間)\s?[：:]?\s?\d/;
 const CREDIT =
@@ -67,6 +70,7 @@ export function isMetaLine(line: string, weight: number): boolean {
   const sentence = endsSentence(text) && !(named && weight < 60 && /\p{Ll}\.$/u.test(text));
   if (named && !sentence) {
     if (weight < 150 && (BYLINE.test(text) || CHINESE_META.test(text))) return true;
+    if (isHanName(NAME_AND_TEXT.exec(text)?.[1] ?? '')) return true;
   }
   if (!sentence && weight < 200 && CREDIT.test(text) && (named || weight <= 40)) return true;
   return isDateLine(text, weight);

@@ -164,7 +164,7 @@ function penName(behind: string): string | undefined {
     : undefined;
 }
 
-/** Who took part in a report did not sign it. */
+/** 林一参与采写: a contributor, no author. */
 const TOOK_PART = /[^\s：:]{2}(?:参与|參與)(?:本文)?(?:[采採][写寫访訪]|[报報][导導道]|[写寫]作)/;
 
 function reporters(text: string): readonly string[] {

@@ -73,9 +73,10 @@ function isShapedLikeName(text: string): boolean {
   );
 }
 
-/** What a report is called, or what its reporter did. */
-const OF_REPORT =
-  /^(?:手[记記]|[观觀]察|[调調]查|暗[访訪]|[亲親]|提[问問]|[来來]信|走|跟|[体體][验驗]|直[击擊]|[专專][访訪]|[连連][线線]|[对對][话話]|回[访訪]|探|[点點][评評]|短[评評]|[供投来來撰]稿)/;
+/** Kinds of reports behind 记者, and verbs: 记者手记, 记者走访. */
+export const REPORT_KIND =
+  '(?:手[记記]|日[记記志誌]|笔[记記]|生涯|[观觀]察|[调調]查|暗[访訪]|[亲親]|提[问問]|[来來]信|走|跟|[体體][验驗]|直[击擊]|[专專][访訪]|[连連][线線]|[对對][话話]|回[访訪]|探|[点點][评評]|短[评評]|[供投来來撰]稿)';
+const OF_REPORT = new RegExp(`^${REPORT_KIND}`);
 
 /** True for what may be a name where nothing but names can stand, of two to eight characters or with a middle dot. */
 export function isNamePart(text: string): boolean {

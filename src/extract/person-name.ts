@@ -19,11 +19,13 @@ const OF =
 const POST =
   /\b(?:(?:staff|senior|chief|contributing|freelance|deputy|managing|foreign|political|technology|science|business|special|lead|associate|assistant)\s(?:\w+\s){0,3}?\w+|writers?|reporters?|correspondents?|editors?|editor-in-chief|columnists?|contributors?|journalists?|producers?|photographers?|photos?|fotos?|analysts?|professors?|lecturer|director|manager|founder|ceo|cto|intern|bureau|news(?:desk|room)?|press|magazine|media|post|times|tribune|herald|gazette|courier|daily|weekly|agency|university|institute|redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|journalist(?:in|e)?|chefredakteur(?:in)?|autor(?:in)?|volontär(?:in)?|rédact(?:eur|rice)|correspondante?|envoyée? spécial(?:e)?|corresponsal|periodista|redactora?|correspondente|giornalista|inviat[oa]|redat(?:tore|trice)|jornalista|repórter|illustrations?|translat(?:ed|or|ion)|übersetz(?:t|ung|er)|traduction|fact-check(?:ed)?|reviewed|medically)\b/i;
 /** A part of a university or an office, as it stands behind a name. */
-const HOUSE =
+const DEPARTMENT =
   /\b(?:college|school|facult(?:y|ad|é)|department|division|center|centre|office|laboratory|academy|fakultät|institut|école|facoltà|faculdade|departa?mento|dipartimento|département|escuela|scuola|escola) (?:of|for|für|de|des|d[’']|di|do|da|del|della)(?: |\b)|\b(?:\p{L}{2,20} ){1,3}(?:department|faculty|college|laboratory)$/iu;
-/** ARD Rom, NDR Info, behind a reporter's name. */
-const STATION = /^\p{Lu}{3,5}[ -](?=.{0,30}\p{Ll})/u;
-export const isHouse = (text: string): boolean => HOUSE.test(text);
+/** ARD Rom, NDR Info, behind a reporter's name; KIM Min-ji writes her surname so. */
+const STATION =
+  /^(?:ARD|ZDF|NDR|WDR|SWR|MDR|RBB|ORF|SRF|SRG|RTL|RTS|RSI|DLF|DPA|APA|AFP|SDA|KNA|EPD|BBC|CNN|NBC|CBS|NPR|PBS|VOA|RFI|RTVE|TVE)[ -](?=.{0,30}\p{Ll})/u;
+/** Whether a text names a department of a university or an office: School of Law. */
+export const isDepartment = (text: string): boolean => DEPARTMENT.test(text);
 const CREDENTIAL =
   /^(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|d\.?o|r\.?n|r\.?d|j\.?d|m\.?p\.?h|mba|m\.?a|m\.?sc|b\.?sc|b\.?a|llm|ll\.?m|cfa|cpa|esq|obe|cbe|mbe|frs|dphil)\.?$/i;
 /** A point that ends no sentence. */
@@ -74,7 +76,8 @@ export function splitNames(input: string, siteName: string | undefined): readonl
     }
     // Behind a full name a single word is where the author is: Ruth Quill, Berlin.
     if (at > 0 && several && !part.includes(' ') && !/[\u4e00-\u9fff]/.test(part)) return;
-    if (at > 0 && (POST.test(part) || HOUSE.test(part) || (several && STATION.test(part)) || /\d/.test(part))) return;
+    if (at > 0 && (POST.test(part) || DEPARTMENT.test(part) || (several && STATION.test(part)) || /\d/.test(part)))
+      return;
     const name = withoutPost(part, siteName);
     if (isName(name, siteName) && !names.includes(name)) names.push(name);
   });

@@ -6,8 +6,8 @@ const LABEL =
 /** What of a label stands in front of it: its paper, and the reporter's rank. */
 const RANK = /(?:[实實見见][习習]|首席|特派|特[约約]|[驻駐].{1,4}|[全融]媒[体體]|本[报報刊台臺社网網])$/;
 const PICTURES = /[摄攝]|[图圖]片|[视視][频頻]/;
-/** What they did, behind the last name. */
-const DID = /\s?(?:[综綜]合)?(?:[采採][写寫访訪]|[报報][导導道]|文\s?[/／、]?\s?[图圖])\s?$/;
+/** 采写, 综合报道 behind the last name. */
+const WORK_DONE = /\s?(?:[综綜]合)?(?:[采採][写寫访訪]|[报報][导導道]|文\s?[/／、]?\s?[图圖])\s?$/;
 const APART = /\s?[、，,;；&＆]\s?|\s{1,3}/;
 const LONGEST = 80;
 
@@ -16,7 +16,7 @@ const LONGEST = 80;
  * counts for its place alone, so the bracket must stand where reporters are named.
  */
 export function namesInBracket(bracket: string): readonly string[] {
-  const text = bracket.trim().replace(DID, '');
+  const text = bracket.trim().replace(WORK_DONE, '');
   if (text.length > LONGEST || PICTURES.test(text)) return [];
   const labels = [...text.matchAll(LABEL)];
   if (labels[0]?.index !== 0 || !labels.every((label) => isLabel(text, label))) return [];

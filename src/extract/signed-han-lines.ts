@@ -37,13 +37,24 @@ const isSetApart = ({ text, kind, region }: Piece) =>
 /** Who took a picture stands behind what it shows; 图/林一 文/王二 is no caption. */
 const isCaption = (text: string) => text.length > CAPTION && isCaptionText(text) && !/文\s?[：:／/|｜丨]/.test(text);
 
+/** The lecturer in a notice of a lecture did not write it: 主讲人：林一 beside 时间：3月5日. */
+const LECTURER = /^主[讲講]人?\s?[：:／/|｜]/;
+const OCCASION = /^[^：:]{0,4}(?:[时時][间間]|地[点點]|日期)\s?[：:]/;
+const NOTICE = 3;
+
+function isAnnounced(piece: Piece, pieces: readonly Piece[]): boolean {
+  if (!LECTURER.test(piece.text)) return false;
+  const at = pieces.indexOf(piece);
+  return pieces.slice(Math.max(0, at - NOTICE), at + NOTICE + 1).some(({ text }) => OCCASION.test(text));
+}
+
 /** 主作者林一, 联合作者王二: a line each. */
 const CO_AUTHOR = /^(?:第[一二三]|主要?|[联聯]合|共同|合[著作])作者\s?[：:]?\s?([\u4e00-\u9fff·]{2,6})$/;
 
 export function fromHanText(zones: Zones): readonly string[] {
   const opening = zones.kept.slice(0, OPENING).flatMap((at) => zones.pieces[at] ?? []);
   const closing = zones.kept.slice(-CLOSING).flatMap((at) => zones.pieces[at] ?? []);
-  const line = (piece: Piece) => (isLine(piece) ? namesInParts(piece) : []);
+  const line = (piece: Piece) => (isLine(piece) && !isAnnounced(piece, zones.pieces) ? namesInParts(piece) : []);
   const alone = (piece: Piece) => (isSetApart(piece) ? [piece.text.replace(/\s/g, '')].filter(isHanName) : []);
   const glued = ({ text }: Piece) => gluedAuthor(text);
   const paragraph = ({ text }: Piece) => namesInHanParagraph(text);

@@ -365,6 +365,16 @@ describe("an author's field", () => {
   it.each(FIELDS)('%s', (text, names) => {
     expect(splitNames(text, 'Wexley Courier')).toEqual(names);
   });
+
+  it.each<Case>([
+    ['KIM Min-ji, LEE Soo-jin, CHOI Ha-na', ['KIM Min-ji', 'LEE Soo-jin', 'CHOI Ha-na']],
+    ['By KIM Min-ji and LEE Soo-jin', ['KIM Min-ji', 'LEE Soo-jin']],
+    ['Mei Lin, WANG Fang', ['Mei Lin', 'WANG Fang']],
+    ['Nguyen Van An, TRAN Thi Bich, LE Minh', ['Nguyen Van An', 'TRAN Thi Bich', 'LE Minh']],
+    ['Ute Brandl, ARD Rom', ['Ute Brandl']],
+  ])('keeps surnames in capitals and leaves out stations: %s', (text, names) => {
+    expect(splitNames(text, undefined)).toEqual(names);
+  });
 });
 
 describe('a page', () => {

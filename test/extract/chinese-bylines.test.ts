@@ -302,9 +302,29 @@ describe('a line below the text', () => {
     '作者尹素秋是渡口人',
     '（作者高中是在渡口念的）',
     '（作者周末，常在渡口散步）',
+    '■记者调查',
+    '◆记者观察',
+    '●记者探访',
+    '见习记者日记',
+    '特派记者直击现场报道全程',
+    '散文/图文',
+    '【三个好消息】',
+    '【一则旧消息】',
+    '【小道消息】',
+    '【重大消息】',
   ])('is read: %s', (line) => {
     expect(readWith(line)).toEqual({ byline: undefined, texts: [...LONG_ZH_PROSE, line] });
   });
+});
+
+it('reads the lecturer in the notice of a lecture and names no author', () => {
+  const lines = ['时间：3月5日下午两点', '地点：渡口图书馆', '主讲人：尹素秋（渡口大学教授）', '主题：水闸的两百年'];
+  const article = read(around('', `<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`));
+  expect(article?.byline).toBeUndefined();
+  expect(article?.blocks.flatMap((block) => ('text' in block ? [block.text] : []))).toEqual([
+    ...LONG_ZH_PROSE,
+    ...lines,
+  ]);
 });
 
 describe('a line of a newsroom above the text', () => {
@@ -315,6 +335,7 @@ describe('a line of a newsroom above the text', () => {
     ['生活中心／綜合報導', undefined],
     ['网搜小组／综合报道', undefined],
     ['【渡口報專訊】', undefined],
+    ['【渡口日报消息】', undefined],
     ['□ 渡口日报全媒体记者 尹素秋', '尹素秋'],
     ['圖文／渡口週刊', '渡口週刊'],
     ['主讲人：尹素秋', '尹素秋'],
@@ -326,12 +347,15 @@ describe('a line of a newsroom above the text', () => {
     expect(read(around(`<p>${line}</p>`))?.byline).toBe(byline);
   });
 
-  it.each(['渡口的新闻中心／一次没有人报道', '研究中心主任谈报道', '【渡口報專訊】渡輪靠岸了。'])(
-    'is told from text: %s',
-    (line) => {
-      expect(blocksOf(`<p>${line}</p>`)).toEqual([line, ...LONG_ZH_PROSE]);
-    },
-  );
+  it.each([
+    '■记者调查',
+    '【三个好消息】',
+    '渡口的新闻中心／一次没有人报道',
+    '研究中心主任谈报道',
+    '【渡口報專訊】渡輪靠岸了。',
+  ])('is told from text: %s', (line) => {
+    expect(blocksOf(`<p>${line}</p>`)).toEqual([line, ...LONG_ZH_PROSE]);
+  });
 
   it('gives way to that of the reporter below it', () => {
     expect(read(around('<p>文、圖／渡口週刊</p><p>記者尹素秋、何樂天／綜合報導</p>'))?.byline).toBe('尹素秋, 何樂天');
