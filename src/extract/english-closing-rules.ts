@@ -171,7 +171,9 @@ export const ENGLISH_CLOSING_RULES: readonly BoilerplateRule[] = [
     reason: 'copyright line',
     shape: 'notice',
     maxWeight: 400,
-    pattern: oneOf('^this (?:document|article|page|content) is subject to copyright\\b'),
+    pattern: oneOf(
+      '^this (?:document|article|page|content) is subject to copyright(?:\\.?$|\\. (?:apart from|except|all rights|no part|other than|(?:it|the content) may not)(?!\\p{L}))',
+    ),
   },
   {
     reason: 'citation line',
@@ -195,9 +197,18 @@ export const ENGLISH_CLOSING_RULES: readonly BoilerplateRule[] = [
   {
     reason: 'citation line',
     shape: 'whole',
+    isOnlyParagraph: true,
+    maxWeight: 420,
+    // As a form is filled in: a name, a kind or a day, and no sentence.
+    pattern:
+      /^(?:Journal [Ii]nformation: \p{Lu}[^.!?]{1,80}|Publication [Dd]etails: \p{Lu}.{4,300}\((?:19|20)\d{2}\)\.?|Article [Tt]itle: \p{Lu}[^.!?]{10,300}|(?:Article )?[Pp]ublication [Dd]ate: [\d\p{L} .,/-]{0,16}(?:19|20)\d{2}|Method of [Rr]esearch: \p{Lu}[\p{L}/ -]{2,40}(?:study|analysis|survey|trial|review|modeling|series)|Subject of [Rr]esearch: (?:People|Animals|Cells|Not applicable|(?:Human|Animal) tissue samples))$/u,
+  },
+  {
+    reason: 'citation line',
+    shape: 'whole',
     maxWeight: 420,
     pattern: oneOf(
-      '^(?:cite (?:this|as)|how to cite|key ?words?|key phrases|index terms|jel (?:codes?|classification)|journal (?:information|references?)|publication details|(?:method|subject) of research|article (?:title|publication date)|coi statement|article history|corresponding author)\\s?[:：—–-]\\s?\\S.{2,380}$',
+      '^(?:cite (?:this|as)|how to cite|key ?words?|key phrases|index terms|jel (?:codes?|classification)|coi statement|article history|corresponding author)\\s?[:：—–-]\\s?\\S.{2,380}$',
       '^(?:received|submitted) \\d{1,2} \\p{L}+ \\d{4}; .{2,120}$',
       '^citation\\s?[:：] ?.{3,280} retrieved (?:on )?\\d{1,2} \\p{L}+ \\d{4} from https?:\\S{4,160}$',
       '^reprints and permissions(?: (?:information|are available (?:at|from|through|via|on))\\b.{2,70})?$',

@@ -52,9 +52,8 @@ export function dropQuoteCredits(pieces: readonly Piece[], verdicts: Verdict[], 
     const name = (pieces[credit]?.text ?? '').replace(DASHED, '').split(/\s?[,(，（|]/, 1)[0] ?? '';
     const known = squash(/[^\s.]{4,}$/.exec(name)?.[0] ?? name);
     if (known.length < 2 || !isNames(name) || !isHanNames(name)) return false;
-    const tells = ({ text }: Piece, at: number) =>
-      verdicts[at]?.kept && (at < first || at >= end) && squash(text).includes(known);
-    return pieces.some((piece, at) => at >= body.first && at < body.end && tells(piece, at));
+    const within = known.length > 0 ? textOf(first, end) : '';
+    return countOf(known, told()) > countOf(known, within);
   }
 }
 

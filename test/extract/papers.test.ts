@@ -122,6 +122,8 @@ describe('an article on a paper is read without', () => {
       'how it is cited',
       '<p>Citation: Moss keeps bridges dry (2025, May 4) retrieved 5 May 2025 from https://courier.example/moss.html</p>',
     ],
+    ['its source with a volume', `<p>Ann Ames, Bo Bell. Who counts the moss? Stone, 2025; 12 (3): 44 DOI: ${DOI}</p>`],
+    ['its data', '<p>Method of Research: Observational study</p><p>Article Publication Date: 4-May-2025</p>'],
     ['its terms', '<p>This document is subject to copyright. No part may be reproduced without permission.</p>'],
   ])('%s', (_, markup) => {
     expect(behind(markup)).toEqual([]);
@@ -134,7 +136,24 @@ describe('an article on a paper is read without', () => {
     'You can find the code under DOI 10.00000/moss.12',
     'In Stone, 2025, they wrote that the moss had gone.',
     'Provided by the town, the bread was gone at noon.',
+    'Ames published her counts in Stone in 2021, doi:10.00000/t.1.',
+    'The paper that started the quarrel came out in 2012, with another moss: https://doi.org/10.00000/xyz123',
+    'Ames withdrew the paper in March 2021; the notice still has the old number, doi:10.00000/s41.',
+    'Ames veröffentlichte ihre Zahlen erstmals 2021, und zwar in der Zeitschrift Stein, doi:10.00000/t.1.',
+    'Ames a montré la même chose en 2021, dans la revue Pierre, doi:10.00000/t.1.',
+    'Ames publicó sus resultados en 2021, en la revista Piedra, doi:10.00000/t.1.',
+    '林一和王二的论文发表于 2021, 题目是《苔与桥》，doi:10.00000/t.1',
+    'Study: Moss that slept in the shade lived longer, a team in Wexley reports (doi:10.00000/moss.12).',
+    'Paper: We asked forty families how the moss changed their lives. https://doi.org/10.00000/xyz123',
+    'Source: Ames, who read the letters twice, thinks that the town lied in 2019; it stood here: https://doi.org/10.00000/t.1',
+    '10.2024/35',
+    'Article title: keep it below sixty characters and put the name of the town first.',
+    'Method of research: we asked forty families on the lower street how high the moss grew.',
+    'Subject of research: the bridges, the people who scrape them, and the rain.',
+    'Publication details: say where it was printed first.',
+    'This page is subject to copyright and to nothing else: the monks copied it for six hundred years.',
   ])('but not %s', (sentence) => {
     expect(behind(`<p>${sentence}</p>`)).toEqual([sentence]);
+    expect(behind(`<ul><li>${sentence}</li><li>Ask.</li></ul>`).join('\n')).toContain(sentence);
   });
 });
