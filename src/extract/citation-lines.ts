@@ -46,7 +46,8 @@ export function isCitation(text: string): boolean {
   const before = text.slice(0, first.index);
   if (before.length > LONGEST || /\p{Script=Han}/u.test(before)) return false;
   const rest = before.replace(LABEL, '').replace(/^doi\s?[:：]\s?/i, '');
-  if (rest === '' || DOI_ALONE.test(rest)) return before !== '' || /doi\.org/i.test(first[0]) || LETTERED.test(first[0]);
+  if (rest === '' || DOI_ALONE.test(rest))
+    return before !== '' || /doi\.org/i.test(first[0]) || LETTERED.test(first[0]);
   const cited = rest.replace(/^\(/, '').replace(MARK, '');
   return YEAR.test(cited) && (CITED.test(cited) || WITH_VOLUME.test(cited) || isJournal(cited));
 }

@@ -16,6 +16,16 @@ const VERSES = 3;
 const VOICES = 0.4;
 const DASHED = /^[—–―─-]{1,2}\s?(?=[\p{Lu}\p{Script=Han}])/u;
 
+/** What the text says of a name below a letter's words. */
+const SIGNED =
+  /\b(?:signed|signature)\b|(?<!\p{L})(?:unterschr(?:ieb|ift)|unterzeichnet|sign(?:é|ée|ature)|firm(?:ó|ado|ada|a))(?!\p{Ll}{4})|署名|[签簽]名|落款/iu;
+const GREETING = /^[“"«„]?(?:(?:dear|liebe[rs]?|chère?s?|querid[oa]s?|car[oaie])\s\p{L}|[亲親][爱愛]的)/iu;
+/** What has the name of its writer below it. */
+const LETTER = new RegExp(
+  `${SIGNED.source}|(?<!\\p{L})(?:letters?|diar(?:y|ies)|journal|postcards?|telegrams?|e-?mails?|notes?|brief|tagebuch|postkarte|lettre|carnet|carta|diario|lettera)(?!\\p{L})|日[记記]|[书書]信|[来來]信|回信|[纸紙][条條]`,
+  'iu',
+);
+
 /** A quotation's pieces up to those that say whose it is, and these up to `end`, in `box`. */
 type Quotation = { readonly first: number; readonly credit: number; readonly end: number; readonly box: Region };
 
@@ -32,10 +42,12 @@ export function dropQuoteCredits(pieces: readonly Piece[], verdicts: Verdict[], 
     pieces.slice(from, to).reduce((sum, { weight }, index) => sum + (verdicts[from + index]?.kept ? weight : 0), 0);
   const quoted = found.reduce((sum, { first, credit }) => sum + weigh(first, credit), 0);
   const isOfVoices = quoted > weigh(body.first, body.end) * VOICES;
-  for (const { first, credit, end, box } of found) {
+  let told: string | undefined;
+  for (const [index, { first, credit, end, box }] of found.entries()) {
     const isSaid = verdicts.slice(first, credit).some(({ kept }) => kept);
-    const isText = isOfVoices || isBeforeText(first) || isPoem(pieces.slice(first, credit), box);
-    if (isSaid && (isText || !(isMarked(pieces, credit, box) || isNamedBeside(first, credit, end)))) continue;
+    const isText = isOfVoices || isBeforeText(first) || isOfList(index) || isPoem(pieces.slice(first, credit), box);
+    if (isSaid && (isText || isSigned(first, end, SIGNED))) continue;
+    if (isSaid && !isMarked(pieces, credit, box) && (isSigned(first, end, LETTER) || !isNamedBeside(credit))) continue;
     for (let at = credit; at < end; at += 1)
       if (verdicts[at]?.kept) verdicts[at] = { kept: false, reason: 'who is quoted' };
   }
@@ -47,13 +59,36 @@ export function dropQuoteCredits(pieces: readonly Piece[], verdicts: Verdict[], 
       .some(({ kind }, index) => verdicts[body.first + index]?.kept && /^(?:paragraph|listItem)$/.test(kind));
   }
 
-  /** Whether the text tells of the person whom a dash alone makes the quoted one. */
-  function isNamedBeside(first: number, credit: number, end: number): boolean {
+  /** One of several quotations with nothing between them: letters, answers. */
+  function isOfList(index: number): boolean {
+    const follows = (at: number) => found[at - 1] !== undefined && found[at - 1]?.end === found[at]?.first;
+    return [index, index + 1, index + 2].some((at) => at >= 2 && follows(at) && follows(at - 1));
+  }
+
+  /** Whether the text right beside a quotation, or its first words, tell that the name is its own signature. */
+  function isSigned(first: number, end: number, words: RegExp): boolean {
+    if (GREETING.test(pieces[first]?.text ?? '')) return true;
+    return [first - 1, first, end].some((at) => words.test(pieces[at]?.text ?? ''));
+  }
+
+  /** Whether the text outside quotations tells of the person whom a dash alone makes the quoted one. */
+  function isNamedBeside(credit: number): boolean {
     const name = (pieces[credit]?.text ?? '').replace(DASHED, '').split(/\s?[,(，（|]/, 1)[0] ?? '';
     const known = squash(/[^\s.]{4,}$/.exec(name)?.[0] ?? name);
     if (known.length < 2 || !isNames(name) || !isHanNames(name)) return false;
-    const within = known.length > 0 ? textOf(first, end) : '';
-    return countOf(known, told()) > countOf(known, within);
+    told ??= squashedText();
+    return told.includes(known);
+  }
+
+  function squashedText(): string {
+    const quoted = new Set(
+      found.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, index) => first + index)),
+    );
+    return pieces
+      .flatMap(({ text }, at) =>
+        at >= body.first && at < body.end && verdicts[at]?.kept && !quoted.has(at) ? [squash(text)] : [],
+      )
+      .join(' ');
   }
 }
 
@@ -68,11 +103,19 @@ function creditedBy(pieces: readonly Piece[], at: number): Quotation | undefined
   let end = at + 1;
   while (end < container.end && isCredit(pieces[end]) && isMarked(pieces, end, container)) end += 1;
   if (around && end !== around.end) return undefined;
+  // A box of several voices needs their names.
+  for (let one = around ? box.first + 1 : at; one < at; one += 1)
+    if (isCredit(pieces[one]) && isMarked(pieces, one, container)) return undefined;
+  if (isTalk(pieces.slice(box.first, at), piece.text)) return undefined;
   const isLoose = around && piece.region === around && pieces[at - 1]?.region !== around;
   const isNamed = DASHED.test(piece.text) && isNames(piece.text.split(',', 1)[0] ?? '') && isHanNames(piece.text);
   if (!isLoose && !isNamed && !isMarked(pieces, at, container)) return undefined;
   return { first: box.first, credit: at, end, box: container };
 }
+
+/** Speech that begins with a dash, of which the last line is another turn. */
+const isTalk = (quoted: readonly Piece[], text: string) =>
+  DASHED.test(text) && quoted.some((piece) => DASHED.test(piece.text));
 
 /** A few words that are no sentence. */
 function isCredit(piece: Piece | undefined): boolean {
@@ -102,11 +145,12 @@ function isMarked(pieces: readonly Piece[], at: number, box: Region): boolean {
   const piece = pieces[at];
   const isWithin = isQuotation(box.element);
   for (let one = piece?.region; one && one !== box; one = one.parent)
-    if (isCreditElement(one.element, isWithin)) return true;
+    if (isCreditElement(one.element, isWithin, piece?.text ?? '')) return true;
   const own = squash(piece?.text ?? '');
   const inline = piece?.region === box ? (box.element?.children ?? []) : [];
   return inline.some(
-    (node) => isElement(node) && isCreditElement(node, isWithin) && squash(innerText(node, LONGEST)) === own,
+    (node) =>
+      isElement(node) && isCreditElement(node, isWithin, piece?.text ?? '') && squash(innerText(node, LONGEST)) === own,
   );
 }
 

@@ -1,5 +1,6 @@
 /** Tells the elements of a quotation, and of who is quoted, by their names and classes. */
 import type { Element } from './dom.ts';
+import { isNames } from './line-shape.ts';
 import { remember } from './remember.ts';
 
 const QUOTE =
@@ -8,6 +9,13 @@ const QUOTE =
 const CREDIT = /^(?:\w{0,8}cite|author|autor[ae]?|auteure?|attribution|credit)$/;
 const OF_QUOTE =
   /^(?:source|quelle|fuente|fonte|speaker|person|name|nom|nombre|nome|by|byline|from|footer|role|job|position|function|funktion|fonction|cargo)$/;
+/** What may stand in a class behind such a word: by-the-numbers, from-the-editor are no credits. */
+const BEHIND = /^(?:name|text|title|info|line|wrap(?:per)?|box|container|inner|label|position|job|role|function)$|\d/;
+/** Offers of a price are called quotes, too. */
+const OFFER = /^(?:price|offer|insurance|free|get|request|stock)$/;
+/** Words of a post or a source at most. */
+const WORDS = 8;
+const NAME_CLASS = /(?:^|[\s_-])(?:speaker|person|name|nom|nombre|nome|by|byline)(?:$|[\s_-])/i;
 const NAMES = /^(?:cite|footer|figcaption)$/;
 
 /** Boxes of a poem or of an epigraph. */
@@ -25,10 +33,11 @@ const saidBy = remember((classes: string): Said => {
       .toLowerCase()
       .replace(/\b(pull|block)-quote/g, '$1quote')
       .split(/[_-]+/);
-    const quote = words.findIndex((word) => QUOTE.test(word));
+    const quote = words.findIndex((word, at) => QUOTE.test(word) && !OFFER.test(words[at - 1] ?? ''));
+    const isLast = (at: number) => words.slice(at + 1).every((word) => BEHIND.test(word));
     // In English a citation is a source.
     const credit = words.findLastIndex(
-      (word, at) => CREDIT.test(word) || OF_QUOTE.test(word) || (word === 'citation' && quote !== at),
+      (word, at) => CREDIT.test(word) || (OF_QUOTE.test(word) && isLast(at)) || (word === 'citation' && quote !== at),
     );
     if (quote > credit) said.isQuote = true;
     else if (credit >= 0) said[CREDIT.test(words[credit] ?? '') || quote >= 0 ? 'isCredit' : 'isPart'] = true;
@@ -43,9 +52,13 @@ export function isQuotation(element: Element | undefined): boolean {
   return element?.name === 'blockquote' || (saidBy(classOf(element)).isQuote && !NAMES.test(element?.name ?? ''));
 }
 
-/** True for what says whose a quotation is; `isWithin` its box, where every name is. */
-export function isCreditElement(element: Element | undefined, isWithin: boolean): boolean {
+/** True for what says with `text` whose a quotation is; `isWithin` its box, where every name is. */
+export function isCreditElement(element: Element | undefined, isWithin: boolean, text: string): boolean {
   if (!element) return false;
   const { isCredit, isPart } = saidBy(classOf(element));
-  return NAMES.test(element.name) || isCredit || (isWithin && isPart);
+  if (isCredit) return true;
+  if (NAMES.test(element.name) && (!/^\p{Ll}/u.test(text) || isNames(text))) return true;
+  if (!isWithin || !isPart || /[:?]/.test(text)) return false;
+  const isName = isNames(text.split(/\s?[,(|–—]/, 1)[0] ?? '');
+  return isName || (text.split(' ').length <= WORDS && !NAME_CLASS.test(classOf(element)));
 }

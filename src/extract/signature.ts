@@ -1,6 +1,7 @@
 /** The name that a letter, a column or a report is signed with below its text. */
 import { endsSentence } from './line-shape.ts';
 import type { Piece } from './pieces.ts';
+import { isQuotation } from './quote-elements.ts';
 
 const WORD = String.raw`\p{Lu}[\p{Ll}\p{M}'’-]+`;
 const NAME = String.raw`${WORD}(?:\s(?:\p{Lu}\.\s?)?(?:(?:van|von|der|de|del|della|di|da|dos|le|la|af|av)\s){0,2}${WORD}){1,2}`;
@@ -20,7 +21,7 @@ const NO_PERSON =
 /** The name in the last line of a text, or those in a credit right below it; none where that line is anything else. */
 export function namesInSignature(pieces: readonly Piece[], kept: readonly number[]): readonly string[] {
   const [before, last] = kept.slice(-2).map((at) => pieces[at]);
-  if (!before || !last) return [];
+  if (!before || !last || isQuoted(last)) return [];
   if (endsSentence(last.text)) return namesInCredit(pieces[(kept.at(-1) ?? 0) + 1]);
   if (!endsSentence(before.text) || before.kind === 'heading') return [];
   const name = signedAlone(last) ?? nameIn(last, CLOSING);
@@ -30,6 +31,9 @@ export function namesInSignature(pieces: readonly Piece[], kept: readonly number
 const CREDIT = /(?:^|[\s_-])(?:credits?|signature|signed|sign-?off|authors?|byline|firma)(?:$|[\s_-])/i;
 const OF_PICTURE =
   /(?:^|[\s_-])(?:photos?|fotos?|images?|img|pictures?|pic|figure|media|gallery|video|bild|captions?)(?:$|[\s_-])/i;
+/** What a credit names besides people: archives, houses, offices, and the kind of work. */
+const NO_AUTHOR =
+  /\b(?:commons|wikimedia|wikipedia|creative|agence|agency|agencia|agenzia|agentur|presse?|librar(?:y|ies)|bibliot\p{L}{1,8}|museums?|museo|musée|councils?|universit\p{L}{1,4}|institut\p{L}{0,2}|city|county|ministry|department|office|foundation|society|association|trust|press|post|times|herald|news|media|studios?|productions?|pictures|films?|inc|ltd|gmbh|court|congress|royal|national|illustrat\p{L}{2,5}|translat\p{L}{2,4}|drawing|graphics?|design|map|photo\p{L}{0,8}|foto\p{L}{0,6}|text|unsplash|pexels|pixabay|shutterstock|getty|alamy|flickr|reuters|france|deutsche|nordic|european|harbour)\b/iu;
 const BOXES = 3;
 
 /** The names in a box that is called a credit and stands by no picture. */
@@ -42,8 +46,16 @@ function namesInCredit(piece: Piece | undefined): readonly string[] {
     if (/^fig/.test(name) || OF_PICTURE.test(words)) return [];
     isCredit ||= level === 0 && CREDIT.test(words);
   }
+  if (NO_AUTHOR.test(piece.text)) return [];
   const names = piece.text.split(/,\s|\s(?:and|und|et|y|e|и)\s/).map((part) => ALONE.exec(part)?.[1] ?? '');
   return isCredit && names.every((name) => name !== '' && !NO_PERSON.test(name)) ? names : [];
+}
+
+/** Whether a piece stands in the box of a quotation, whose speaker it names. */
+function isQuoted({ region }: Piece): boolean {
+  let at: typeof region | undefined = region;
+  for (let level = 0; at && level < BOXES; level += 1, at = at.parent) if (isQuotation(at.element)) return true;
+  return false;
 }
 
 /** The name in a line that is a name and nothing else. */

@@ -571,6 +571,11 @@ describe('a credit below the text', () => {
     '<div class="photo"><p class="credit">Ann Ames</p></div>',
     '<div class="MediaCaption-root"><p class="credit">Ann Ames</p></div>',
     '<p class="credit">Getty Images</p>',
+    ...['Wikimedia Commons', 'Agence France', 'Deutsche Presse', 'Royal Library', 'Wexley City Council'].map(
+      (house) => `<p class="credit">${house}</p>`,
+    ),
+    '<p class="credit">Illustration Bo Bell</p>',
+    '<div class="quotes"><p>They never leaked.</p><p class="name">Bo Bell</p></div>',
     '<p class="credit">The pier at Wexley</p>',
   ])('of a picture or a house names nobody: %s', (below) => {
     expect(read(below)[0]).toBeUndefined();

@@ -90,6 +90,34 @@ describe('the last line of a quotation', () => {
     expect(added(html)).toHaveLength(LONG_PROSE.length - 3);
   });
 
+  it('is read below a letter or a diary of its own', () => {
+    const told = '<p>Ruth Alder came to the quay with her two sons that morning.</p>';
+    const signed = (before: string, box: string) => within(`${told}<p>${before}</p><blockquote>${box}</blockquote>`);
+    expect(signed('She showed me the last page of the diary.', `<p>${SAID}</p><p>— Ruth Alder</p>`)).toHaveLength(4);
+    expect(signed('It was signed with two names.', `<p>${SAID}</p><footer>Ruth Alder</footer>`)).toHaveLength(4);
+    expect(signed('So it goes on.', `<p>Dear council, ${SAID}</p><footer>Yours, Ruth Alder</footer>`)).toHaveLength(4);
+    expect(signed('So it goes on.', '<p>— Who opened the gate?</p><p>— Ruth Alder</p>')).toHaveLength(4);
+  });
+
+  it('is read in a list of letters', () => {
+    const told = '<p>Ruth Alder, Bo Bell and Cy Coole have written to us.</p>';
+    const letter = (name: string) => `<blockquote><p>${SAID}</p><p>— ${name}</p></blockquote>`;
+    expect(within(told + ['Ruth Alder', 'Bo Bell', 'Cy Coole'].map(letter).join(''))).toHaveLength(7);
+  });
+
+  it.each([
+    '<ul class="by-the-numbers"><li>eleven centimetres since the war</li></ul>',
+    '<p class="source">It is a sentence that the town has learned by heart</p>',
+    '<p class="role">A role nobody wanted: keeper of the third gate</p>',
+    '<p class="name">The second law of the quay</p>',
+    '<p><cite>but it was</cite></p>',
+    '<p class="name">Ann Ames</p><p>They never leaked.</p><p class="name">Bo Bell</p>',
+  ])('is read where it is no name or one of several: %s', (line) => {
+    const texts = [...line.matchAll(/>([^<>]+)</g)].map(([, text]) => text);
+    expect(within(`<div class="quotes"><p>${SAID}</p>${line}</div>`)).toEqual([SAID, ...texts]);
+    expect(added(`${paragraphs(LONG_PROSE)}<div class="quotes"><p>${SAID}</p>${line}</div>`)).toEqual([SAID, ...texts]);
+  });
+
   it('is no speaker of an interview behind it', () => {
     const turn = (name: string, text: string) => `<div class="speaker">${name}</div><p>${text}</p>`;
     const talk = turn('Ruth Alder', 'It was my grandmother who sold mussels there.') + turn('Courier', 'Who bought?');
