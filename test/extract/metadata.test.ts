@@ -91,6 +91,10 @@ describe('title', () => {
       'not the name of the site',
       '<title>Ferry comes in | Courier</title><h1><a href="/">Courier</a></h1><h2>Ferry comes in</h2>',
     ],
+    [
+      'without the label of its kind',
+      '<title>REPORT. Ferry comes in | Courier</title><h1><span class="c-title__label">Report</span> Ferry comes in</h1>',
+    ],
     ['without its kicker', '<title>Ferry comes in</title><h1><span class="kicker">Harbour</span> Ferry comes in</h1>'],
     ['a line of a page without headings', '<title>Courier: Ferry comes in</title><p><b>Ferry comes in</b></p>'],
   ])('%s', (_, top) => {
