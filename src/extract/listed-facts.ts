@@ -1,7 +1,10 @@
-/** Tells what a list says of the thing that a section of the text is about from the page's own keywords. */
+/** Tells items of an author's list from the page's own lines that begin alike: keywords, and calls to do something. */
 import { boilerplateReason } from './boilerplate-rules.ts';
 import { isMetaLine } from './edge-lines.ts';
-import type { Piece } from './pieces.ts';
+import { SENTENCE_WORDS } from './link-lines.ts';
+import type { Piece, Region } from './pieces.ts';
+import { CALLS } from './small-boxes.ts';
+import { cjkShare } from './text-weight.ts';
 
 const KEYWORDS = /^(?:[关關][键鍵][词詞字]|[标標][签籤])\s?[：:]\s?\S/;
 const FACT = /^[^：:，。！？]{1,10}[：:]\s?\S/;
@@ -23,3 +26,20 @@ export function isFactAmongOthers(piece: Piece, pieces: readonly Piece[]): boole
     )
   );
 }
+
+/** Less of a Chinese text is a label of a button. */
+const SENTENCE_WEIGHT = 30;
+
+/** An item that begins as a promotion does, in a list of which the others do not. */
+export function isStepAmongOthers(piece: Piece, pieces: readonly Piece[]): boolean {
+  const list = listOf(piece.region);
+  if (piece.kind !== 'listItem' || piece.linkWeight > 0 || !list) return false;
+  const isSentence =
+    cjkShare(piece.text) > 0.3 ? piece.weight >= SENTENCE_WEIGHT : piece.text.split(' ').length >= SENTENCE_WORDS;
+  if (!isSentence || !CALLS.has(boilerplateReason(piece))) return false;
+  const others = pieces.slice(list.first, list.end).filter((one) => one !== piece && one.kind === 'listItem');
+  return others.length > 1 && others.every((one) => one.linkWeight === 0 && boilerplateReason(one) === '');
+}
+
+/** The list around an item, whose text may be a paragraph of its own. */
+const listOf = ({ parent, element }: Region): Region | undefined => (element?.name === 'p' ? parent?.parent : parent);

@@ -14,8 +14,8 @@ import { dropBehindEnd } from './end-mark.ts';
 import { dropGraphicTexts } from './graphic-boxes.ts';
 import { isAuthorLabel } from './labelled-names.ts';
 import { endsSentence } from './line-shape.ts';
-import { isAnnotatedList, isLink, isWholeSentence, LINKED_SENTENCE, POINTS, SENTENCE_WORDS } from './link-lines.ts';
-import { isFactAmongOthers } from './listed-facts.ts';
+import { isAnnotatedList, isLink, isWholeSentence, LINKED_SENTENCE, POINTS } from './link-lines.ts';
+import { isFactAmongOthers, isStepAmongOthers } from './listed-facts.ts';
 import { isReporterOfEntry, isStamp } from './live-stamps.ts';
 import { isNumberOfHeading } from './numbered-headings.ts';
 import { isOwnSentence } from './own-sentence.ts';
@@ -32,7 +32,6 @@ import { isScriptText } from './score-regions.ts';
 import { selectClips } from './select-clips.ts';
 import { isInside, isMarked, type Selection } from './selection.ts';
 import { dropShowNotes } from './show-notes.ts';
-import { CALLS } from './small-boxes.ts';
 import { dropSmallPrint } from './small-print.ts';
 import { isSeat, isSpeakerName } from './speakers.ts';
 import { squash } from './squash.ts';
@@ -101,7 +100,10 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
 
   function judge(piece: Piece, at: number): Verdict {
     const isExempt =
-      piece.kind === 'table' || piece.kind === 'code' || isItemAmongOthers(piece) || isFactAmongOthers(piece, pieces);
+      piece.kind === 'table' ||
+      piece.kind === 'code' ||
+      isStepAmongOthers(piece, pieces) ||
+      isFactAmongOthers(piece, pieces);
     const boilerplate = isExempt ? '' : boilerplateReason(piece);
     if (boilerplate !== '') return { kept: false, reason: boilerplate };
     if (piece.kind === 'table' || piece.kind === 'code' || piece.kind === 'figure')
@@ -161,16 +163,6 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       above?.region.parent === piece.region.parent &&
       (!POINTS.test(piece.text) || isOwnSentence(piece.text))
     );
-  }
-
-  /** An item that begins as a promotion does, in a list of which the others do not. */
-  function isItemAmongOthers(piece: Piece): boolean {
-    const list = piece.region.parent;
-    if (piece.kind !== 'listItem' || piece.linkWeight > 0 || !list || piece.text.split(' ').length < SENTENCE_WORDS)
-      return false;
-    if (!CALLS.has(boilerplateReason(piece))) return false;
-    const others = pieces.slice(list.first, list.end).filter((one) => one !== piece && one.kind === 'listItem');
-    return others.length > 1 && others.every((one) => one.linkWeight === 0 && boilerplateReason(one) === '');
   }
 
   function repeatsTitle(piece: Piece, at: number): boolean {

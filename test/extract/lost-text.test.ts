@@ -252,6 +252,16 @@ describe('an item that begins as a promotion does', () => {
     expect(around(list)).toEqual(items.map((text) => `listItem: ${text}`));
   });
 
+  it('is read among other steps in Chinese, a paragraph each', () => {
+    const steps = ['登录“云溪办”小程序，点击“惠民菜”专区', '拨打12345政务服务便民热线', '查看所在社区公告栏'];
+    const list = `<p>市民可以通过以下方式了解投放点：</p><ul>${steps.map((step) => `<li><p>${step}</p></li>`).join('')}</ul>`;
+    const html = page(paragraphs(LONG_ZH_PROSE) + list + paragraphs(LONG_ZH_PROSE.slice(0, 1)), {
+      lang: 'zh',
+      title: '渡口',
+    });
+    expect(linesOf(html)).toEqual(expect.arrayContaining(steps.map((step) => expect.stringContaining(step))));
+  });
+
   it('is left out among its like', () => {
     expect(around('<ul><li>Subscribe to our newsletter today</li><li>Support our journalism now</li></ul>')).toEqual(
       [],
