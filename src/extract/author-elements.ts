@@ -1,10 +1,20 @@
 /** Names in the elements that a page marks as its author's, or as the account that publishes it. */
 
 import { namesInLatinLine } from './byline-in-text.ts';
-import { attribute, type ChildNode, collapse, type Element, innerText, isElement, textOf } from './dom.ts';
+import {
+  attribute,
+  type ChildNode,
+  collapse,
+  type Element,
+  innerText,
+  isDescendant,
+  isElement,
+  textOf,
+} from './dom.ts';
 import { hintOf } from './element-hints.ts';
 import { namesInHanLine } from './han-byline.ts';
 import { isHanName, isOrganisation, isPenName, withoutWork } from './han-names.ts';
+import { isNames } from './line-shape.ts';
 import { isOutlet } from './outlet-name.ts';
 import { isLinkLabel, splitNames } from './person-name.ts';
 import type { Piece, Region } from './pieces.ts';
@@ -20,6 +30,9 @@ const ABOUT =
 const BETWEEN = 40;
 const NEAR_LEVELS = 4;
 const BREAKS = /^(?:p|div|li|ul|ol|dl|dt|dd|br|h[1-6]|section|header|footer|article|td|tr|figure|time)$/;
+
+/** Small words of one author's post at most. */
+const MOST_SMALL = 6;
 
 /** Where an element stands in the run of pieces; -1 when it is not shown. */
 export type Position = (element: Element) => number;
@@ -47,9 +60,9 @@ export function namesOfElements(elements: readonly Element[], siteName: string |
     const isAbout =
       (ABOUT.test(attribute(element, 'class')) && !isHanName(told.slice(0, 40))) ||
       (told.split(' ').length > MOST_WORDS && /\p{Ll}[.!?]$/u.test(told.trim()));
-    if (isAbout || people.some((other) => isInside(element, other))) return false;
+    if (isAbout || people.some((other) => isDescendant(element, other))) return false;
     if (people.includes(element)) return true;
-    return !elements.some((other) => isInside(other, element) && namesOf(other, siteName).length > 0);
+    return !elements.some((other) => isDescendant(other, element) && namesOf(other, siteName).length > 0);
   });
   const at = leaves.findIndex((element) => namesOf(element, siteName).length > 0);
   const first = leaves[at];
@@ -123,11 +136,18 @@ function namesOf(element: Element, siteName: string | undefined): readonly strin
   const several = namesOfSeveral(element);
   if (several.length > 1) return several;
   for (const line of linesOf(element)) {
-    if (NO_NAME.test(line) || line.length > 200) continue;
+    if (NO_NAME.test(line) || line.length > 200 || isTold(line)) continue;
     const names = namesInField(line, siteName).filter((name) => !isLinkLabel(name));
     if (names.length > 0) return names.length === 1 ? linkedBeside(element, names) : names;
   }
   return [];
+}
+
+/** Words of a sentence in an author's element: no field of names begins so, or has as many small words between them. */
+function isTold(line: string): boolean {
+  if (/^(?:so|then|what|how|why|when|where|there|it|he|she|they|we|this|that|if)\s/i.test(line)) return true;
+  const small = line.match(/(?<![\p{L}'’-])\p{Ll}{2,20}(?![\p{L}'’-])/gu) ?? [];
+  return small.filter((word) => !isNames(word)).length > MOST_SMALL;
 }
 
 const OF_SEVERAL = /(?:^|[\s_-])(?:authors|autoren|autores|auteurs|autori|bylines)(?:$|[\s_-])/i;
@@ -179,16 +199,11 @@ export function namesInField(text: string, siteName: string | undefined): readon
 }
 
 const KANA = /[\u3041-\u30ff]/;
-function isInside(inner: Element, outer: Element): boolean {
-  for (let at = inner.parent; at; at = at.parent) if (at === outer) return true;
-  return false;
-}
-
 function commonParent(one: Element, other: Element): Element | undefined {
   let at = one.parent;
   for (let level = 0; at && 'attribs' in at && level < NEAR_LEVELS; level += 1, at = at.parent) {
     if (at.name === 'body' || hintOf(at) === 'comments') return undefined;
-    if (isInside(other, at)) return at;
+    if (isDescendant(other, at)) return at;
   }
   return undefined;
 }

@@ -25,7 +25,7 @@ const AGENCIES = new RegExp(
 );
 /** The broadcaster or paper behind a reporter's name: rbb, ARD Rom, Il Post. */
 const EMPLOYER =
-  /^(?:zzt\. |zurzeit )?(?:\p{Ll}{2,12}|\p{Lu}[\p{L}\d&.’'+-]{1,24}(?: (?:of|for|de|di|für|\p{Lu}[\p{L}\d&.’'+-]{0,24})){0,4})$/u;
+  /^(?:zzt\. |zurzeit )?(?:(?:rbb|ndr|mdr|wdr|swr|hr|br|sr|zdf|ard|dpa|afp|ap|epd|kna|apa|sda|rtr|taz|orf|srf|nzz|bbc|cnn|npr|rfi|rai|efe|ansa|bnr|nos|vrt|svt|yle|nrk|franceinfo)|\p{Lu}[\p{L}\d&.’'+-]{1,24}(?: (?:of|for|de|di|für|\p{Lu}[\p{L}\d&.’'+-]{0,24})){0,4})$/u;
 /** Names and employers behind the first name. */
 const BEHIND_FIRST = 5;
 const SIGNED = /(?:^|[\s_-])(?:author|autor|auteur|byline)/i;

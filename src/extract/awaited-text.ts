@@ -1,5 +1,5 @@
 /** Tells where a page waits for text that a script is to bring: boxes without any, called placeholders. */
-import { type Element, innerText, isElement } from './dom.ts';
+import { type Element, innerText, isDescendant, isElement } from './dom.ts';
 
 const PENDING = /skeleton|placeholder|shimmer|lazy|loading|spinner/i;
 const ADVERT = /(?:^|[\s_-])(?:ads?|advert\w*|banner|sponsor\w*)(?:$|[\s_-])/i;
@@ -10,18 +10,13 @@ export function isAwaited(from: Element, until: Element | undefined): boolean {
   for (let level = 0; around && level < 5 && !/^(?:article|main|body)$/.test(around.name); level += 1) {
     for (let next = around.next; next; next = next.next) {
       if (!isElement(next)) continue;
-      if (until && holds(next, until)) return waits(next, until);
+      if (until && (next === until || isDescendant(until, next))) return waits(next, until);
       if (waits(next, until)) return true;
     }
     around = around.parent && isElement(around.parent as Element) ? (around.parent as Element) : undefined;
   }
   return false;
 }
-
-const holds = (element: Element, inner: Element) => {
-  for (let at: unknown = inner; at; at = (at as Element).parent) if (at === element) return true;
-  return false;
-};
 
 function waits(element: Element, until: Element | undefined): boolean {
   const { attribs, name } = element;

@@ -4,14 +4,14 @@ import type { Piece, Region } from './pieces.ts';
 
 /** Boxes around the text of a summary, whose names may tell what it is. */
 const LEVELS = 3;
-/** A sentence of its own, alone or behind what it speaks of: This summary is AI-generated. */
+/** A sentence of its own at the end of a piece: This summary is AI-generated. AI can make mistakes. */
 const OF_MACHINE = new RegExp(
   `(?:^|[.!?。！？][”"»]? {0,2})(?:${[
-    '(?:this |the )?(?:summary|overview) (?:of (?:the )?comments )?(?:is |was )?(?:(?:generated|created|made|written|produced) (?:by|with|using) (?:ai|artificial intelligence)|ai[- ]generated)(?=[.!]|$)',
+    '(?:this )?(?:summary|overview) (?:of (?:the )?comments )?(?:(?:is |was )?(?:generated|created|made|written|produced) (?:by|with|using) (?:ai|artificial intelligence)|(?:is |was )?ai[- ]generated)(?:[.!]?$|[.!] ai (?:can|may) )',
     '(?:ai|ki|ia)[- ](?:generated|generierte|made) (?:summary|overview|zusammenfassung)[.!]?$',
     "(?:diese |ce |este |esta |questo )?(?:zusammenfassung|résumé|resumen|riassunto|resumo)(?!\\p{L})[^.!?:,]{0,30} (?:(?:erstellt|generiert|généré|creado|generado|creato|generato|criado|gerado) (?:durch|von|mit|par|por|con|da|com) (?:la |l[’'])?(?:ki|ia)|(?:durch|von|mit) ki (?:erstellt|generiert))[.!]?$",
     "(?:summari[sz]ed|generated|zusammengefasst|généré|generado|generato|gerado) (?:by|with|using|durch|von|mit|par|por|con|da|com) (?:l[’'])?(?:ai|ki|ia|artificial intelligence)[.!]?$",
-    '(?:[本此该該]?(?:摘要|[总總][结結]|概要))?由\\s?AI\\s?(?:生成|[总總][结結])(?:[，。]|$)',
+    '(?:[本此该該]?(?:摘要|[总總][结結]|概要))?由\\s?AI\\s?(?:生成|[总總][结結])(?:[，,][仅僅]供[参參]考)?。?$',
   ].join('|')})`,
   'iu',
 );
@@ -30,11 +30,11 @@ const OF_COMMENTS = new RegExp(
 );
 /** How a site names the box of a summary, or of the button above the comments. */
 const BOX_NAME =
-  /(?:^|[\s_-])(?:comments?|conversation|readers?|discussion|kommentare?|commentaires?|comentarios)[_-]{1,2}(?:ai[_-]{1,2})?(?:summary|summaries|digest|overview|recap|highlights|cta|teaser|preview|zusammenfassung|resume|resumen)(?:$|[\s_-])|(?:^|[\s_-])(?:ai|summary)[_-]{1,2}(?:of[_-]{1,2})?(?:the[_-]{1,2})?comments?(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:comments?|conversation|kommentare?|commentaires?|comentarios)[_-]{1,2}(?:ai[_-]{1,2})?(?:summary|summaries|digest|overview|recap|highlights|cta|teaser|preview|zusammenfassung|resume|resumen)(?:$|[\s_-])|(?:^|[\s_-])(?:ai|summary)[_-]{1,2}(?:of[_-]{1,2})?(?:the[_-]{1,2})?comments?(?:$|[\s_-])/i;
 
-/** True for a box that sums up the comments: it says that a machine did, or the markup calls it so. */
+/** True for a box that sums up the comments: it says at an end that a machine did, or the markup calls it so. */
 export function isSummaryOfComments(inside: readonly Piece[], region: Region): boolean {
-  const isOfMachine = inside.some(({ text }) => OF_MACHINE.test(text));
+  const isOfMachine = [inside[0], inside.at(-1)].some((piece) => piece && OF_MACHINE.exec(piece.text)?.index === 0);
   if (isOfMachine && inside.length > 1 && inside.some(({ text }) => COMMENTED.test(text))) return true;
   const [told] = inside.filter(({ text }) => OF_COMMENTS.test(text));
   return told !== undefined && inside.length <= 3 && (OF_MACHINE.test(told.text) || isNamed(region));

@@ -17,7 +17,16 @@ const SHORTEST_TITLE = 4;
 const READING_KEY =
   /narrat(?:ed|ion|or)|read_?(?:aloud|out|to_?me)|reading_?audio|voice_?over|spoken|text_?(?:to|2)_?speech|(?:^|_)tts(?:_|$)|(?:article|story|post|news|body|full_?text)_?(?:audio|voice|sound)|audio_?(?:article|story|version|narrat|reading)|listen_?to_?(?:article|story)/i;
 /** What an article's own object calls its sound. */
-const SOUND_KEY = /^(?:audio|voice|sound)(?:_?(?:info|data|file|url|src|link|path|mp3))?$/i;
+const SOUND_KEY = /^(?:(?:audio|voice)(?:_?(?:info|data|file|url|src|link|path|mp3))?|sound_?(?:file|url|src|mp3))$/i;
+/** What an object calls the file itself. */
+const FILE_KEY =
+  /^(?:\w{1,16}_)?(?:ur[li]|src|source|href|files?|mp3|m4a|aac|ogg|audio|link|path|location)(?:_?(?:ur[li]|mp3|m4a|hd|high|low|default))?$/i;
+/** Sounds of a player, and parts of a recording. */
+const CUE =
+  /(?:^|[/_-])(?:samples?|intro|outro|chimes?|clicks?|dings?|beeps?|jingles?|previews?|demos?|effects?|alerts?|notifications?)(?:$|[_.-])/i;
+/** What an object tells of its recording. */
+const LABEL_KEY = /^(?:name|description|caption|type|kind|label|show|series|episode)$/i;
+const READS = /read|narrat|listen|article|story|speech|tts|^audio(?:$|\/)|mp3|vorles|lire|lectur|lett|朗[读讀]/i;
 const ADVERT_KEY =
   /(?:^|_)(?:pre_?roll|mid_?roll|promos?|promotion|sponsor\w*|adverts?|podcasts?|episodes?|shows?)(?:_|$)/i;
 const TITLE_KEY = /^(?:headlines?|(?:article|news|post|story|public)?_?title)$/i;
@@ -96,15 +105,27 @@ function readingIn(object: JsonObject, wanted: string, levels: number): string |
 
 /** The file that a value is or holds; what is only called sound and has another title is something else. */
 function fileIn(value: unknown, wanted: string, isReading: boolean): string | undefined {
-  if (typeof value === 'string') return isAudioFile(value) && !isStream(value) ? value : undefined;
+  if (typeof value === 'string')
+    return isAudioFile(value) && !isStream(value) && !CUE.test(value.slice(value.lastIndexOf('/'))) ? value : undefined;
   const [only, ...more] = Array.isArray(value) ? value : [value];
   if (!isObject(only) || Array.isArray(only) || more.length > 0) return undefined;
   // Checked to be an object; its values stay unknown.
   const object = only as JsonObject;
   const titles = titlesIn(object);
-  if (!isReading && titles.length > 0 && !titles.includes(wanted)) return undefined;
-  const files = Object.entries(object).filter(([key]) => !ADVERT_KEY.test(worded(key)));
+  if (object['enabled'] === false) return undefined;
+  if (!isReading && ((titles.length > 0 && !titles.includes(wanted)) || isOfOther(object, wanted))) return undefined;
+  const files = Object.entries(object).filter(([key]) => FILE_KEY.test(worded(key)) && !isCue(key));
   return files.map(([, inner]) => inner).find((file) => typeof file === 'string' && fileIn(file, wanted, true)) as
     | string
     | undefined;
+}
+
+const isCue = (key: string) => ADVERT_KEY.test(worded(key)) || CUE.test(worded(key));
+
+/** Whether an object calls its recording an interview, an episode or anything but the article's reading. */
+function isOfOther(object: JsonObject, wanted: string): boolean {
+  return Object.entries(object).some(
+    ([key, told]) =>
+      LABEL_KEY.test(key) && typeof told === 'string' && told !== '' && squash(told) !== wanted && !READS.test(told),
+  );
 }

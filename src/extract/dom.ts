@@ -83,3 +83,9 @@ export function onlyChild(element: Element): Element | undefined {
   const [only] = inside;
   return inside.length === 1 && only && isElement(only) ? only : undefined;
 }
+
+/** True for an element within another one. */
+export function isDescendant(inner: Element, outer: Element): boolean {
+  for (let at = inner.parent; at; at = at.parent) if (at === outer) return true;
+  return false;
+}

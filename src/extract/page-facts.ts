@@ -2,6 +2,7 @@
 
 import { isPictureCredit, isQuotedName } from './credit-elements.ts';
 import { stampOf } from './date-stamps.ts';
+import { isBesideDate } from './dated-list.ts';
 import { attribute, type DocumentNode, type Element, eachElement, innerText, isElement } from './dom.ts';
 import { headingLevel } from './element-content.ts';
 import { hintOf } from './element-hints.ts';
@@ -183,15 +184,6 @@ function isBesideTime(element: Element): boolean {
     !/\d/.test(innerText(element, 80))
   );
 }
-
-/** An item beside that of the day: elsewhere such items are comments, or the teasers of a list. */
-const isBesideDate = ({ parent }: Element) =>
-  (parent?.children ?? []).some(
-    (other) =>
-      isElement(other) &&
-      other.name === 'li' &&
-      /(?:^|[\s_-])(?:date|time)(?:$|[\s_-])/i.test(attribute(other, 'class')),
-  );
 
 /** A link right before the line that says when the page was posted. */
 function isBesidePosted({ name, attribs, next: sibling }: Element): boolean {

@@ -37,7 +37,10 @@ const saidBy = remember((classes: string): Said => {
     const isLast = (at: number) => words.slice(at + 1).every((word) => BEHIND.test(word));
     // In English a citation is a source.
     const credit = words.findLastIndex(
-      (word, at) => CREDIT.test(word) || (OF_QUOTE.test(word) && isLast(at)) || (word === 'citation' && quote !== at),
+      (word, at) =>
+        (CREDIT.test(word) && !/^(?:intro|bio|notes?|section)$/.test(words[at + 1] ?? '')) ||
+        (OF_QUOTE.test(word) && isLast(at)) ||
+        (word === 'citation' && quote !== at),
     );
     if (quote > credit) said.isQuote = true;
     else if (credit >= 0) said[CREDIT.test(words[credit] ?? '') || quote >= 0 ? 'isCredit' : 'isPart'] = true;

@@ -81,7 +81,8 @@ function sizeOf(element: Element, levels: number): number | undefined {
 const KICKER_KEY =
   /"(?:top_?line|kicker|over_?line|eyebrow|dachzeile|roof_?line|sur_?titre|antet[ií]tulo|occhiello|chap[eé]u)"\s{0,2}:\s{0,2}$/i;
 
-const HEADLINE_KEY = /"(?:head_?line|main_?title|title)(?:_?main|_?text)?"\s{0,2}:\s{0,2}$/i;
+/** Only a key that sets the main part apart: any card or menu has a title. */
+const HEADLINE_KEY = /"(?:(?:head_?line|title)_?main|main_?(?:title|head_?line))"\s{0,2}:\s{0,2}$/i;
 const isHeadline = (text: string, scripts: PageFacts['scripts']) => isCalled(HEADLINE_KEY, text, scripts);
 
 /** Whether the page's data call a text so. */

@@ -566,6 +566,32 @@ describe('the one author of the data', () => {
   });
 });
 
+describe('an author in a list beside the day', () => {
+  const list = '<ul class="meta"><li class="author">Bo Bell</li><li class="date">3 March 2025</li></ul>';
+  const read = (body: string) => extractArticle(page(body), 'https://courier.example/1').article?.byline;
+  const card = `<div class="more"><h3><a href="/b">The bridge of Wexley opens</a></h3>${list}</div>`;
+
+  it('is named below the title', () => expect(read(`<h1>The pier</h1>${list}${paragraphs(PROSE)}`)).toBe('Bo Bell'));
+
+  it.each([
+    ['a teaser above the text', card + paragraphs(PROSE)],
+    ['a teaser below it', paragraphs(PROSE) + card],
+    ['a comment', `<h1>The pier</h1>${paragraphs(PROSE)}<div class="thread">${list}<p>I never liked it.</p></div>`],
+  ])('is nobody in %s', (_, body) => expect(read(body)).toBeUndefined());
+});
+
+describe('a sentence in an author’s element', () => {
+  it.each([
+    'So wrote the harbour master in the spring of that year, and then he left the town',
+    'What the council answered in June',
+  ])('names nobody: %s', (line) => {
+    const quoted = `<blockquote><p>They never leaked.</p></blockquote><p class="author">${line}</p>`;
+    expect(
+      extractArticle(page(paragraphs(PROSE) + quoted), 'https://courier.example/1').article?.byline,
+    ).toBeUndefined();
+  });
+});
+
 describe('a credit below the text', () => {
   const head =
     '<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Organization","name":"Courier"}}</script>';

@@ -47,6 +47,13 @@ describe('the reading in a page’s state', () => {
     ['an advert', assigned(`${ABOUT},"narratedAudio":{"preRollUrl":"${FILE}","fileUrl":""}`)],
     ['a podcast of the house', assigned(`${ABOUT},"podcast":{"audio":{"url":"${FILE}"}}`)],
     ['a sound of another title', assigned(`${ABOUT},"audio":{"title":"The morning show","url":"${FILE}"}`)],
+    ['a click', assigned(`${ABOUT},"sound":"https://media.example/click.mp3"`)],
+    ['a chime', assigned(`${ABOUT},"ttsConfig":{"chime":"https://media.example/1.mp3","enabled":false}`)],
+    ['switched off', assigned(`${ABOUT},"ttsConfig":{"url":"${FILE}","enabled":false}`)],
+    ['a sample', assigned(`${ABOUT},"narrator":{"name":"Bo","sample":"${FILE}"}`)],
+    ['an intro', assigned(`${ABOUT},"player":{"readAloud":{"intro":"${FILE}"}}`)],
+    ['an interview', assigned(`${ABOUT},"audio":{"url":"${FILE}","description":"Interview with the harbour master"}`)],
+    ['an episode', assigned(`${ABOUT},"audio":{"url":"${FILE}","type":"episode","name":"Wexley Today, part 12"}`)],
     ['a stream', assigned(`${ABOUT},"audio":{"url":"https://media.example/live.m3u8"}`)],
     ['what is only titled so', assigned(`"title":"${TITLE}","narratedAudio":{"fileUrl":"${FILE}"}`)],
   ])('is not %s', (_, state) => expect(clipsOf(state)).toEqual([]));

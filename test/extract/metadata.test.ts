@@ -59,6 +59,17 @@ describe('title', () => {
     expect([article.title, article.blocks.length]).toEqual(['The river forgets nothing', PROSE.length]);
   });
 
+  it.each([
+    ['The storm:', 'What we know so far', '{"related":[{"title":"What we know so far","url":"/b"}]}'],
+    ['The winter of Skarn', 'Live updates', '{"menu":{"title":"Live updates"}}'],
+    ['Ann Ames', 'Letters from the pier', '{"column":{"headline":"Letters from the pier"}}'],
+  ])('is whole where a card or a menu has the title of its end: %s', (first, second, data) => {
+    const title = `${first} ${second}`;
+    const heading = `<h1><span>${first}</span> <span>${second}</span></h1><script type="application/json">${data}</script>`;
+    expect(read(`${heading}${body}`).title).toBe(title);
+    expect(read(`<meta property="og:title" content="${title}">${heading}${body}`).title).toBe(title);
+  });
+
   it('ends in no colon before the topic behind it', () => {
     const heading =
       '<h1><span>The river forgets nothing</span> <span class="aural">: </span> <small class="topline">Rivers</small></h1>';

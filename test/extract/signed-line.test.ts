@@ -72,5 +72,7 @@ describe('below the first paragraph', () => {
     'Ute Brandl, rbb, fuhr mit der ersten Fähre nach Skarn und kam nicht wieder.',
     'Von Ute Brandl, der Fährfrau, lernte sie das Steuern.',
     'Von Bo Bell, dem Heizer',
+    'Ute Brandl, mayor',
+    'Ute Brandl, fischerin',
   ])('another line is: %s', (line) => expect(read(`<p>${line}</p>`)).toEqual([line]));
 });
