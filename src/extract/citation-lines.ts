@@ -33,6 +33,10 @@ const WITH_VOLUME = new RegExp(
 const NAMED =
   /^(?:\p{Lu}[\p{L}'’.-]*|of|the|for|in|on|and|by|al|vol|no|pp|von|für|der|die|des|und|du|de|la|les|et|del|y|e|per|i|\p{L})$/u;
 
+/** 相关论文信息：, 原文DOI： in front of an identifier. */
+const HAN_LABEL =
+  /^(?:原文|[论論]文|相[关關][论論]文)(?:信息|[链鏈][接結])?\s?(?:doi)?\s?[:：]\s?(?:doi\s?[:：]\s?)?$/i;
+
 /** Letters of a paper's authors, title and journal, and of a journal alone. */
 const LONGEST = 400;
 const JOURNAL = 120;
@@ -44,6 +48,7 @@ export function isCitation(text: string): boolean {
   const [first, last] = [identifiers[0], identifiers.at(-1)];
   if (!first || !last || !BEHIND.test(text.slice(last.index + last[0].length))) return false;
   const before = text.slice(0, first.index);
+  if (HAN_LABEL.test(before)) return true;
   if (before.length > LONGEST || /\p{Script=Han}/u.test(before)) return false;
   const rest = before.replace(LABEL, '').replace(/^doi\s?[:：]\s?/i, '');
   if (rest === '' || DOI_ALONE.test(rest))

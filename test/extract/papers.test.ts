@@ -104,6 +104,8 @@ const behind = (markup: string) => spoken(paragraphs(LONG_PROSE) + markup, '', '
 
 describe('an article on a paper is read without', () => {
   it.each([
+    ['its Chinese label and address', `<p>相关论文信息：https://doi.org/10.00000/moss.2025.12</p>`],
+    ['its Chinese label and identifier', `<p>原文DOI：10.00000/moss.2025.12</p>`],
     ['its journal and identifier', `<p><em>Annals of Moss, 2025. DOI: ${DOI} ${ABOUT}.</em></p>`],
     ['its identifier before the journal', `<p>DOI: Annals of Moss, 2025. ${DOI} ${ABOUT}.</p>`],
     ['two of them', `<p>Annals of Moss, 2025. DOI: ${DOI}; Stone, 2024. DOI: ${DOI} ${ABOUT}.</p>`],
