@@ -47,7 +47,9 @@ export function dropQuoteCredits(pieces: readonly Piece[], verdicts: Verdict[], 
     const isSaid = verdicts.slice(first, credit).some(({ kept }) => kept);
     const isText = isOfVoices || isBeforeText(first) || isOfList(index) || isPoem(pieces.slice(first, credit), box);
     if (isSaid && (isText || isSigned(first, end, SIGNED))) continue;
-    if (isSaid && !isMarked(pieces, credit, box) && (isSigned(first, end, LETTER) || !isNamedBeside(credit))) continue;
+    const marked = isMarked(pieces, credit, box);
+    if (isSaid && !marked && isSigned(first, end, LETTER)) continue;
+    if (isSaid && !isNamedBeside(credit, marked)) continue;
     for (let at = credit; at < end; at += 1)
       if (verdicts[at]?.kept) verdicts[at] = { kept: false, reason: 'who is quoted' };
   }
@@ -71,13 +73,17 @@ export function dropQuoteCredits(pieces: readonly Piece[], verdicts: Verdict[], 
     return [first - 1, first, end].some((at) => words.test(pieces[at]?.text ?? ''));
   }
 
-  /** Whether the text outside quotations tells of the person whom a dash alone makes the quoted one. */
-  function isNamedBeside(credit: number): boolean {
+  /** Whether the text outside quotations names the person who is quoted; where it does not, the name is news. */
+  function isNamedBeside(credit: number, marked: boolean): boolean {
     const name = (pieces[credit]?.text ?? '').replace(DASHED, '').split(/\s?[,(，（|]/, 1)[0] ?? '';
-    const known = squash(/[^\s.]{4,}$/.exec(name)?.[0] ?? name);
-    if (known.length < 2 || !isNames(name) || !isHanNames(name)) return false;
+    if (!marked && (!isNames(name) || !isHanNames(name))) return false;
     told ??= squashedText();
-    return told.includes(known);
+    // The name and the post may be one line, without a comma.
+    const words = marked
+      ? (name.match(/\p{Lu}[^\s.]{3,}|[\p{Script=Han}·]{2,}/gu) ?? [])
+      : (/[^\s.]{4,}$/.exec(name) ?? []);
+    const known = (words.length > 0 ? [...words] : [name]).map(squash);
+    return known.some((word) => word.length > 1 && told?.includes(word));
   }
 
   function squashedText(): string {

@@ -55,9 +55,9 @@ describe('a quotation', () => {
     expect(extractArticle(page(html), URL_OF_PAGE).article?.byline).toBeUndefined();
   });
 
-  it('is read without who is quoted in a footer behind it', () => {
+  it('is read without who is quoted in a footer behind it, where the text names them', () => {
     const box = `<aside><blockquote>We never thought that it would be so quiet on the water.</blockquote><footer><cite>A stoker</cite></footer></aside>`;
-    expect(within(box)).toEqual([QUOTED]);
+    expect(within(box)).toEqual([QUOTED, 'A stoker']);
     const said = '<p>She thanked the shipwrights, the electricians and the people.</p>';
     expect(
       within(`<aside><blockquote>${said}</blockquote><footer><cite>Ruth Alder, mayor</cite></footer></aside>`),

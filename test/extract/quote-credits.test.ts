@@ -12,8 +12,6 @@ function added(html: string): readonly string[] {
   return texts.filter((text) => !LONG_PROSE.includes(text) && !LONG_ZH_PROSE.includes(text));
 }
 const within = (box: string) => added(paragraphs(LONG_PROSE.slice(0, 6)) + box + paragraphs(LONG_PROSE.slice(6)));
-const withinZh = (box: string) =>
-  added(paragraphs(LONG_ZH_PROSE.slice(0, 4)) + box + paragraphs(LONG_ZH_PROSE.slice(4)));
 
 describe('who is quoted', () => {
   it.each([
@@ -38,15 +36,23 @@ describe('who is quoted', () => {
     `<figure class="zitat"><blockquote><p>${SAID}</p></blockquote><figcaption>Ruth Alder, Bürgermeisterin</figcaption></figure>`,
     `<div class="citation"><p>${SAID}</p><p class="citation__auteur">Ruth Alder, maire de Wexley</p></div>`,
     `<div class="field field--name-field-quote"><p>${SAID}</p><div class="quote-attribution">Ruth Alder</div></div>`,
-    `<aside><blockquote>${SAID}</blockquote><footer><cite>A stoker</cite></footer></aside>`,
+    `<aside><blockquote>${SAID}</blockquote><footer><cite>Alder</cite></footer></aside>`,
     `<div><blockquote><p>${SAID}</p></blockquote><div class="attribution"><p>Ruth Alder</p><p>Mayor</p></div></div>`,
     `<blockquote><p>${SAID}</p></blockquote><p class="quote-credit">Ruth Alder, mayor</p>`,
   ])('in another box or right behind it is not read: %s', (box) => {
     expect(within(box)).toEqual([SAID]);
   });
 
+  it('is read where the text names them nowhere else', () => {
+    for (const name of ['A stoker', 'Jonas Feld, ferryman', '——林秀芝'])
+      expect(within(`<blockquote><p>${SAID}</p><cite>${name}</cite></blockquote>`)).toEqual([SAID, name]);
+  });
+
   it('is not read below a Chinese quotation', () => {
     const said = '船上没有一点声音，我们都不敢相信';
+    const told = '<p>港务局的林秀芝和船工老许那天都在码头上等船，雾很大，谁也没有说话。</p>';
+    const withinZh = (box: string) =>
+      added(`${paragraphs(LONG_ZH_PROSE.slice(0, 4))}${told}${box}${paragraphs(LONG_ZH_PROSE.slice(4))}`).slice(1);
     expect(withinZh(`<blockquote class="yinyong"><p>“${said}”</p><cite>——港务局 林秀芝</cite></blockquote>`)).toEqual([
       `“${said}”`,
     ]);
