@@ -111,7 +111,8 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
         times.push(element);
         break;
       default:
-        if (headingLevel(element) === 1) headings.push(element);
+        // The headline within a heading that has a kicker, too. By itself it may be the site's motto.
+        if (headingLevel(element) === 1 && isInHeading(element)) headings.push(element);
     }
     if (element.attribs['id'] === 'editor_baidu') editors.push(innerText(element, 80));
     const label = dateLabelOf(element);
@@ -252,3 +253,6 @@ export function articleObjects(facts: PageFacts): readonly JsonObject[] {
       ),
   );
 }
+
+const isInHeading = ({ parent }: Element): boolean =>
+  parent !== null && isElement(parent) && /^h[1-3]$/.test(parent.name);

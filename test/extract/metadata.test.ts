@@ -23,6 +23,9 @@ describe('title', () => {
       '<h2 class="title"><span class="kicker">Rail</span> <span role="heading" aria-level="1">The guard who kept the night train</span></h2>';
     const html = `<title>${title} | Courier</title><meta property="og:title" content="${title}"><article>${heading}${body}</article>`;
     expect(read(html).title).toBe('The guard who kept the night train');
+    const motto = '<div role="heading" aria-level="1">Stories of water and stone</div>';
+    const post = `<title>The Weaver</title>${motto}<article><h2 class="entry-title">Ferry comes in</h2>${body}</article>`;
+    expect(read(post).title).not.toBe('Stories of water and stone');
   });
 
   it.each([
