@@ -5,6 +5,7 @@ import { isCallToVisitor } from './chinese-calls.ts';
 import { isOfSiteWords } from './chinese-site-words.ts';
 import { isCitation } from './citation-lines.ts';
 import { isConsentText } from './consent-text.ts';
+import { isCallForContributions } from './contribution-calls.ts';
 import { isDateLine } from './edge-lines.ts';
 import { isFirmNotice } from './firm-notices.ts';
 import { isHanCredits } from './han-credits.ts';
@@ -86,6 +87,7 @@ function reasonByRules(text: string, weight: number, linkWeight: number, kind: s
   if (!rule && weight <= CREDITS && HAN.test(head)) {
     if (isHanCredits(head) || isCreditsWithContact(head)) return 'editor line';
     if (isCallToVisitor(head)) return 'promotion';
+    if (isCallForContributions(head)) return 'contact line';
     if (isOfSiteWords(head, true)) return 'site notice';
   }
   if (!rule && weight <= CREDITS && !HAN.test(head)) {

@@ -243,6 +243,9 @@ export const ENGLISH_SITE_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       '^[-–—]{0,2}\\s?ends?[.:]? (?:notes? (?:to|for)|for (?:more|further|media|press)|(?:media|press) (?:contact|enquir|inquir)|contact)\\b',
       '^(?:do you )?want to (?:write|contribute|pitch)(?: for| to)? us\\? [^?“”]{0,60}\\b(?:guidelines|guide|pitch(?:es)?|submissions?|editors?|here)\\b[^?“”]{0,40}$',
+      '^(?:do you )?(?:have|got) (?:an? )?(?:great |good )?(?:story|article|news|op-ed)? ?(?:idea|pitch|story)(?: for us)?\\? (?:please )?(?:pitch|send|submit|e-?mail)(?: it)?(?: to)? us\\b[^?“”]{0,60}$',
+      '^(?:are you )?interested in (?:writing|contributing)(?: for| to)? us\\? [^?“”]{2,60}$',
+      '^to submit (?:an?|your) (?:opinion piece|op-ed|essay|letter|story|pitch|article|guest post)(?: to us)?, (?:please )?(?:(?:write|send it|e-?mail)(?: to)? (?:us\\b|\\S{2,40}@)|(?:see|read) our)[^“”]{0,60}$',
       '^notes? (?:to|for) (?:the )?editors?\\s?[:.–—-]\\s?\\S',
       '^for (?:(?:all|any|more|further|media|press|interview|general|additional|high-resolution|other|and|or) ){1,4}(?:information|details|enquir(?:y|ies)|inquir(?:y|ies)|requests?|interviews?|images?|photos?|queries|comment)\\b[^.!?]{0,60}\\b(?:contact|e-?mail|call|please|visit|phone|ring|write)\\b',
       '^(?:media|press|pr|editorial|interview) (?:contact|office|enquir(?:y|ies)|inquir(?:y|ies)|team|requests?|relations)s?\\s?[:：–—]\\s?\\S',

@@ -20,6 +20,7 @@ import { EUROPEAN_FACT_RULES } from './european-fact-rules.ts';
 import { EUROPEAN_LINE_RULES } from './european-line-rules.ts';
 import { EUROPEAN_RULES } from './european-rules.ts';
 import { FOLLOW_RULES } from './follow-rules.ts';
+import { GALLERY_RULES, HAN_GALLERY_RULES } from './gallery-rules.ts';
 import { JAPANESE_LINE_RULES } from './japanese-line-rules.ts';
 import { HAN_MODEL_PROMPT_RULES, MODEL_PROMPT_RULES } from './model-prompts.ts';
 import { NOTICE_RULES } from './notice-rules.ts';
@@ -106,7 +107,7 @@ const COMMON_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 420,
     pattern:
-      /^(?:do|did|have|are|were|would|want|got|haben|hast|kennen|avez|êtes|connaissez|tiene|tienes|ha|has|hai|avete)\b[^?.!]{3,120}\?.{0,240}(?:\bclick here|\b(?:e-?mail|write to|contact) us\b|\bget in touch|\blet us know|\bletters? (?:section|page|to the editor)|schreib(?:en sie|t)? uns|écrivez-nous|escr[ií]b[ae]nos|scriv(?:eteci|ici))|^(?:to )?(?:reach|contact) (?:the )?(?:reporters?|authors?|writers?|editors?)\b.{0,120}(?:@|\(at\)|\d{3})|\bcan be reached (?:at|on|via)\b.{0,80}(?:@|\(at\)|\d{3})|^(?:e-?mail|contact|write to) .{0,60}\w(?:@|\(at\))\w|(?:^|[.?!:] )(?:please |just )?(?:(?:e-?mail|write(?: to)?|contact|text|call|reach|message|tell) (?:us|me)|(?:schreiben|mailen) sie (?:uns|mir)|schreibt? (?:uns|mir)|(?:écrivez|contactez|appelez)-(?:nous|moi)|(?:escr[ií]b|cont[aá]ct|ll[aá]m)[ae](?:nos|me)|scriv(?:eteci|ici|etemi)|escreva-nos)\b[^.]{0,60}(?:@|\(at\)|\d{3})|^(?:twitter|facebook|instagram|e-?mail)\s?:\s?(?:@|https?:|www\.|\S{1,60}(?:@|$))/i,
+      /^(?:do|did|have|are|were|would|want|got|haben|hast|kennen|avez|êtes|connaissez|tiene|tienes|ha|has|hai|avete)\b[^?.!]{3,120}\?.{0,240}(?:\bclick here|\b(?:e-?mail|write to|contact) us\b|\bget in touch|\blet us know|\bletters? (?:section|page|to the editor)|schreib(?:en sie|t)? uns|écrivez-nous|escr[ií]b[ae]nos|scriv(?:eteci|ici))|^(?:to )?(?:reach|contact) (?:the )?(?:reporters?|authors?|writers?|editors?)\b.{0,120}(?:@|\(at\)|\d{3})|\bcan be reached (?:at|on|via)\b.{0,80}(?:@|\(at\)|\d{3})|^(?:e-?mail|contact|write to) .{0,60}\w(?:@|\(at\))\w|(?:^|[.?!:] )(?:please |just )?(?:(?:e-?mail|write(?: to)?|contact|text|call|reach|message|tell) (?:us|me)|(?:schreiben|mailen) sie (?:uns|mir)|schreibt? (?:uns|mir)|(?:écrivez|contactez|appelez)-(?:nous|moi)|(?:escr[ií]b|cont[aá]ct|ll[aá]m)[ae](?:nos|me)|scriv(?:eteci|ici|etemi)|escreva(?:-nos| para))\b[^.]{0,60}(?:@|\(at\)|\d{3})|^(?:twitter|facebook|instagram|e-?mail)\s?:\s?(?:@|https?:|www\.|\S{1,60}(?:@|$))/i,
   },
   {
     reason: 'contact line',
@@ -150,6 +151,7 @@ const LETTER_RULES: readonly BoilerplateRule[] = [
   ...EMBED_RULES,
   ...MODEL_PROMPT_RULES,
   ...READER_WISH_RULES,
+  ...GALLERY_RULES,
 ];
 
 /** Tried on texts with Chinese characters only. */
@@ -165,6 +167,7 @@ const HAN_RULES: readonly BoilerplateRule[] = [
   ...SCHOLARLY_RULES,
   ...HAN_EMBED_RULES,
   ...HAN_MODEL_PROMPT_RULES,
+  ...HAN_GALLERY_RULES,
 ];
 
 /** The rules by the texts they are tried on: any, with words in letters, with Chinese characters. */
