@@ -35,7 +35,7 @@ const BELOW_LEAD = 2;
 const HAN_LABEL = /^(?:作者|文|主[讲講]人?|[执執][笔筆]人?)\s?[：:／/|｜]\s?/;
 /** Papers, posts and, in place of a stroke, names. */
 const REPORTERS =
-  /^(?:\p{Script=Han}{0,10}(?:[记記]者|作者|[实實][习習]生|特[约約]撰稿人?|通[讯訊][员員])\|{1,6}){1,6}(?:\p{Script=Han}{0,6}[报報][导導道])?$/u;
+  /^(?:[\p{Script=Han}a-z\d]{0,14}(?:[记記]者|作者|[实實][习習]生|特[约約]撰稿人?|通[讯訊][员員])\|{1,6}){1,6}(?:\p{Script=Han}{0,6}[报報][导導道])?$/u;
 
 /** The verdicts, with those on lines before the first paragraph that are the byline's names and marks of notes. */
 export function withoutAuthorLines(

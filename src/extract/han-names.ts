@@ -4,7 +4,7 @@ import { isNameOfPeoples, isPlaceOrFirm, lengthOfPeoples } from './peoples-names
 const SURNAMES = new Set(
   (
     '王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭肖程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾鐘汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文' +
-    '庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛焦向柳邢路岳齐齊梅莫庄莊辛管祝左涂谷祁时時舒耿牟卜路詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游阳陽裴席卫衛查屈鲍鮑位覃霍翁隋植甘景薄单單包司柏宁寧柯阮桂闵閔解强強柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋晉苑邬鄔臧畅暢宫宮来來嵺苟全褚廉简簡娄婁盖蓋符奚木穆党燕郎邸冀谈談姬屠连連郜晏栾欒郁商蒙计計喻揭窦竇迟遲宇敖糜鄢冷卓花仇艾蓝藍都巩鞏稽井练練仲乐樂虞卞封竺冼原官衣楚佟栗匡宗应應台巫鞠僧桑荆荊谌諶银銀扬揚明沙薄伏岑习習胥保和蔺藺水云昌凤鳳酆皮卡元平尚危闻聞莘麻缪繆干隆师師厍东東扈禹勾敬融利蔚越夔厉厲戎祖璩宣贲賁邓荀羊惠甄曲家芮羿储儲汲邴松富乌烏焦巴弓牧隗山全郗班仰秋伊仝暴斜戴从鬱胡能苍蒼双雙党璩尧堯修相查後红游佘哈谯郏浦尚农温别莊晏瞿阎充慕连茹习宦艾鱼容古慎戈廖庾终暨居衡步都耿满弘匡国寇广禄阙欧殳沃利蔚越隆旦扎次洛格索央尼贡强阿买努热玛帕迪德普呼敖恰塔麦麥邝鄺禤逄亓仉阚闞郄逯綦眭昝訾蒯笪'
+    '庞龐樊兰蘭殷施陶洪翟安颜顏倪严嚴牛温溫芦季俞章鲁魯葛伍韦韋申尤毕畢聂聶丛焦向柳邢路岳齐齊梅莫庄莊辛管祝左涂谷祁时時舒耿牟卜路詹关關苗凌费費纪紀靳盛童欧歐甄项項曲成游阳陽裴席卫衛查屈鲍鮑位覃霍翁隋植甘景薄单單包司柏宁寧柯阮桂闵閔解强強柴华華车車冉房边邊辜吉饶饒刁瞿戚丘古米池滕晋晉苑邬鄔臧畅暢宫宮来來嵺苟全褚廉简簡娄婁盖蓋符奚木穆党燕郎邸冀谈談姬屠连連郜晏栾欒郁商蒙计計喻揭窦竇迟遲宇敖糜鄢冷卓花仇艾蓝藍都巩鞏稽井练練仲乐樂虞卞封竺冼原官衣楚佟栗匡宗应應台巫鞠僧桑荆荊谌諶银銀扬揚明沙薄伏岑习習胥保和蔺藺水云昌凤鳳酆皮卡元平尚危闻聞莘麻缪繆干隆师師厍东東扈禹勾敬融利蔚越夔厉厲戎祖璩宣贲賁邓荀羊惠甄曲家芮羿储儲汲邴松富乌烏焦巴弓牧隗山全郗班仰秋伊仝暴斜戴从鬱胡能苍蒼双雙党璩尧堯修相查後红游佘哈谯郏浦尚农温别莊晏瞿阎充慕连茹习宦艾鱼容古慎戈廖庾终暨居衡步都耿满弘匡国寇广禄阙欧殳沃利蔚越隆旦扎次洛格索央尼贡强阿买努热玛帕迪德普呼敖恰塔麦麥邝鄺禤逄亓仉阚闞郄逯綦眭昝訾蒯笪骆駱闫付粟晁漆荣榮'
   ).split(''),
 );
 const COMPOUND =
@@ -50,6 +50,10 @@ export function withoutWork(text: string): string {
   return name !== undefined && isHanName(name) ? name : text;
 }
 
+/** Surnames that begin many words: names only of three characters that begin none. */
+const UNCOMMON =
+  /^(?:[区區](?![委政长長块塊域级級公內内别別])|[劳勞](?![动動务務资資模工累力])|招(?![生商聘标標待牌手数數呼收])|幸(?![福运運存好亏虧])|鹿)[\u4e00-\u9fff]{2}$/;
+
 const isWord = (text: string) => text.search(OF_SENTENCES) >= 0 || NOT_A_NAME.test(text);
 
 /** True for the name of a person: a known surname, or a name with a middle dot. */
@@ -58,7 +62,8 @@ export function isHanName(text: string): boolean {
     return !isWord(text) && !text.split('·').every(isOrganisation);
   if (isNameOfPeoples(text)) return !NOT_A_NAME.test(text);
   if (!isShapedLikeName(text)) return false;
-  return COMPOUND.test(text) ? text.length > 2 : SURNAMES.has(text.charAt(0));
+  if (COMPOUND.test(text)) return text.length > 2;
+  return SURNAMES.has(text.charAt(0)) || UNCOMMON.test(text);
 }
 
 /** Two to four characters that nothing forbids as a name. */

@@ -10,6 +10,7 @@ import { findSignature } from './japanese-signature.ts';
 import { fromLabels, fromSpokenLabels, namesBehindTitle } from './labelled-names.ts';
 import { isNames } from './line-shape.ts';
 import { withoutHelpers } from './marked-roles.ts';
+import { nameBesideDay } from './name-beside-day.ts';
 import { peopleFirst } from './outlet-name.ts';
 import { readPageData } from './page-data.ts';
 import type { PageFacts } from './page-facts.ts';
@@ -70,6 +71,7 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
       () => onlyPeople(marked()),
       () => fromMeta(facts, siteName, onlyPeople),
       () => onlyPeople(data().authors.flatMap((name) => namesInField(name, siteName))),
+      () => nameBesideDay(linesAbove(zones), pieces, zones.title),
       () => accountOf(facts, data().accounts, position, pieces, first),
       () => findSignature(pieces, verdicts)?.names ?? [],
     ]);
