@@ -134,6 +134,14 @@ export const ENGLISH_CLOSING_RULES: readonly BoilerplateRule[] = [
   {
     reason: 'date line',
     shape: 'whole',
+    maxWeight: 160,
+    pattern: oneOf(
+      '^(?:publié|mis à jour|veröffentlicht|aktualisiert|published|updated|publicado|actualizado|pubblicato|aggiornato)(?= (?:on |le |el |am |il )?(?:\\d{1,2}(?:er|\\.)? (?:de )?\\p{L}{3,10}\\.?(?: de)?|\\p{L}{3,10}\\.? \\d{1,2},?) (?:19|20)\\d{2}) [^!?]{6,110}[ ·|,](?:(?:(?:temps de )?lecture|lesezeit|reading time|(?:tiempo de )?lectura|(?:tempo di )?lettura)\\s?:? (?:env\\. |ca\\. )?\\d{1,2} min(?:\\p{L}{0,4})?\\.?|\\d{1,2}[- ]min(?:ute)?s? read)$',
+    ),
+  },
+  {
+    reason: 'date line',
+    shape: 'whole',
     maxWeight: 220,
     pattern: /^[Ll]ast (?:modified|updated|edited|changed)(?: on)? .{6,24}\d{4}\s?[:·–—-] .{2,140}\([0-9a-f]{7,12}\)$/u,
   },

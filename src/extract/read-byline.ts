@@ -5,6 +5,7 @@ import { areListed, createPosition, namesInField, namesOfElements, type Position
 import { namesInLatinLine, nameWithDay } from './byline-in-text.ts';
 import type { Element } from './dom.ts';
 import { isDateLine } from './edge-lines.ts';
+import { entryHeads } from './entry-heads.ts';
 import { isHanName, isOrganisation, isPenName } from './han-names.ts';
 import { findSignature } from './japanese-signature.ts';
 import { fromLabels, fromSpokenLabels, namesBehindTitle } from './labelled-names.ts';
@@ -219,8 +220,9 @@ function creditsOf({ kind, text, imageUrl }: Piece): string {
 }
 
 function fromLatinText(zones: Zones): readonly string[] {
+  const entries = entryHeads(zones.kept.flatMap((at) => zones.pieces[at] ?? []));
   for (const piece of [...linesOnTop(zones), ...linesBelow(zones)]) {
-    const names = piece.kind === 'clip' ? [] : namesInLatinLine(creditsOf(piece), piece.weight);
+    const names = piece.kind === 'clip' || entries.has(piece) ? [] : namesInLatinLine(creditsOf(piece), piece.weight);
     if (names.length > 0) return names;
   }
   const above = linesAbove(zones);

@@ -2,6 +2,7 @@
 import { elementsBehind, stampsAmong } from './date-stamps.ts';
 import { attribute, type Element, innerText } from './dom.ts';
 import { isDateLine } from './edge-lines.ts';
+import { entryHeads } from './entry-heads.ts';
 import { endsSentence } from './line-shape.ts';
 import type { PageData } from './page-data.ts';
 import { articleObjects, type PageFacts } from './page-facts.ts';
@@ -212,12 +213,13 @@ export function dateLines(
   kept: readonly Piece[],
 ): Pick<DateHints, 'above' | 'below' | 'elsewhere' | 'stamps' | 'late'> {
   const said = new Set(kept);
+  const entries = entryHeads(kept);
   const ends = new Set([...kept.slice(0, ENDS), ...kept.slice(-ENDS)]);
   const labels = new Map(pieces.map((piece, at) => [piece, OTHER_DAY.exec(pieces[at - 1]?.text ?? '')?.[0] ?? '']));
   const lineOf = (piece: Piece): readonly string[] => {
     if (piece.kind === 'figure') return [];
     if (!said.has(piece)) return isHeaderLine(piece) ? [`${labels.get(piece) ?? ''}${piece.text}`] : [];
-    if (!ends.has(piece)) return [];
+    if (!ends.has(piece) || entries.has(piece)) return [];
     if (isDateLine(piece.text, piece.weight)) return [piece.text];
     const head = piece.text.slice(0, 200);
     return (OPENING.exec(head) ?? LABELLED.exec(head))?.slice(0, 1) ?? [];

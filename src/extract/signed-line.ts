@@ -75,6 +75,11 @@ export function isSignedLine(input: string): boolean {
   return !/\p{L}/u.test(told.replace(WHEN, ' ').replace(/\d{1,2}h\d{0,2}/g, ' '));
 }
 
+/** Report by Ann Ames names the writer of a page, and of one account among several. */
+export const namesByKind = (text: string) => text.length < LONGEST && BY_KIND.test(text) && isSignedLine(text);
+const BY_KIND =
+  /^(?:Eine? )?(?:Article|Report|Analysis|Texte|Reportage|Récit|Enquête|Artikel|Beitrag|Bericht|Analyse|Kommentar|Artículo|Reportaje|Crónica|Texto|Artigo|Reportagem|Matéria|Articolo|Testo|Servizio|Tekst|Verslag) (?:by|par|von|por|da|di|door) [^,·•|(–—-]{3,80}$/u;
+
 /** The line until it says when, so that no place or label behind the name looks like a further one. */
 export function untilDay(text: string): string {
   const at = isSignedLine(text) ? text.search(LABEL) : -1;

@@ -6,6 +6,7 @@ import { isOfSiteWords } from './chinese-site-words.ts';
 import { isClosingLine } from './closing-line.ts';
 import { isAgo, isCaptionText, isDateLine, isHeadLine, isMetaLine, relatedLabel } from './edge-lines.ts';
 import { isOfSite } from './english-site-signs.ts';
+import { entryHeads } from './entry-heads.ts';
 import { isFeedbackQuestion } from './feedback-questions.ts';
 import { gluedAuthor } from './han-byline.ts';
 import { endsSentence } from './line-shape.ts';
@@ -53,6 +54,7 @@ const ENDS = /[.。！？!?”"」』»]$/;
 
 /** Changes the verdicts on the pieces of `body` that stand at its edges. */
 export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
+  const entries = entryHeads(pieces.slice(body.first, body.end).filter((_, at) => verdicts[body.first + at]?.kept));
   const drop = (at: number, reason: string) => {
     if (verdicts[at]?.kept && pieces[at]?.kind !== 'clip') verdicts[at] = { kept: false, reason };
   };
@@ -175,6 +177,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       const piece = pieces[start];
       if (!piece || !keptText(start)) continue;
       seen += 1;
+      if (entries.has(piece)) return;
       const isMonth = piece.kind === 'paragraph' && parseMonth(piece.text) !== undefined;
       const isMeta =
         isMonth ||
@@ -226,6 +229,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       const piece = pieces[at];
       if (!piece || !keptText(at)) continue;
       seen += 1;
+      if (entries.has(piece) && (follows || piece.kind !== 'heading')) return;
       if (piece.kind === 'heading' && piece.weight < LONG) {
         if (follows) return;
         drop(at, 'a heading that nothing follows');
