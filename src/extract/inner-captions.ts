@@ -7,6 +7,9 @@ import type { Piece } from './pieces.ts';
 const [LINES, HEAVIEST, LEVELS] = [3, 700, 4];
 /** imgcaption3, articleCaptionText. */
 const GLUED = /(?:img|image|pic|picture|photo|foto|fig|thumb|media|article)s?[_-]?caption/i;
+/** x-caption, Caption_root: no state, as has-caption, nor a style of letters, as caption-text. */
+const NAMED =
+  /(?:^|\s|(?<!\b(?:has|with|no|without|is|in))[_-])(?:captions?|figcaption|credits?|legende?|bildunterschrift|imgtxt)(?:$|[\s_])/i;
 const INLINE = /^(?:span|em|i|b|strong|small|font|cite)$/;
 
 /** Where the captions end that begin below a picture; `from` where there are none, or where the text goes on alike. */
@@ -22,7 +25,8 @@ function holdsCaption(piece: Piece | undefined): boolean {
   let at = piece.region.element;
   for (let level = 0; at && level < LEVELS; level += 1) {
     if (level > 0 && !INLINE.test(at.name)) return false;
-    if (GLUED.test(at.attribs['class']?.slice(0, 160) ?? '') || (level > 0 && hintOf(at) === 'caption')) return true;
+    const name = at.attribs['class']?.slice(0, 160) ?? '';
+    if (GLUED.test(name) || (level > 0 && NAMED.test(name) && hintOf(at) === 'caption')) return true;
     at = onlyChild(at);
   }
   return false;

@@ -12,20 +12,27 @@ const HAN_HELPER =
 const HELPER =
   '(?:photo(?:s|graph(?:s|y|er|ers|ed)?)?|pictures?|images?|illustrat(?:ions?|ed|ors?)|art(?:work)?|art direction|graphics?|design(?:ed|ers?)?|video(?:graph(?:y|ers?))?|animations?|edit(?:ed|ing|ors?)|copy ?edit(?:ing|ors?)|fact[- ]check(?:ed|ing|ers?)|translat(?:ion|ed|ors?)|produc(?:ed|tion|ers?)|development|fotos?|fotografie|bilder|illustrationen|grafik|redaktion|redigiert|photos?|photographies?|édition|infographie|fotografía|edición|ilustración|edizione|illustrazioni|edição|ilustração)';
 const AND = '(?:\\s?(?:,|、|/|／|&|and|und|et|y|e|和|及|與|与)\\s?)';
+const HELPERS = `(?:${HAN_HELPER}(?:${AND}?${HAN_HELPER}){0,2}|${HELPER}(?:${AND}${HELPER}){0,2})`;
 /** 攝影／, Photographs by, Editing: */
-const OF_HELPERS = new RegExp(
-  `^(?:${HAN_HELPER}(?:${AND}?${HAN_HELPER}){0,2}|${HELPER}(?:${AND}${HELPER}){0,2}(?:\\s(?:by|von|par|por|di|de))?)\\s?[：:／/|｜–—-]?$`,
-  'iu',
-);
-/** What a person is called behind the name; an author may be an editor, too. */
+const OF_HELPERS = new RegExp(`^${HELPERS}(?:\\s(?:by|von|par|por|di|de)\\s?[：:／/]?|\\s?[：:／/])$`, 'iu');
+/** 攝影, Design: in a list of credits a part in the article, elsewhere a section or a post. */
+const BARE = new RegExp(`^${HELPERS}\\s?[：:／/|｜–—-]?$`, 'iu');
+const OF_WRITERS =
+  /^(?:(?:text|words|story|writ(?:ten|ing|ers?)|report(?:ing|ed)|texte|textes|texto|testo|tekst|текст)(?:\s(?:by|von|par|por|di|de))?|[图圖]?文字?|[採采][访訪](?:[报報][导導道])?|撰[文稿寫写]|[记記作]者)\s?[：:／/|｜–—-]?$/iu;
+/** What a person did, behind the name; an author may be an editor or a designer, too. */
 const HELPER_BEHIND =
-  /^[(（|｜/／,，·–—-]?\s?(?:[摄攝][影像](?:[师師]|[记記]者)?|[设設][计計][师師]?|插[画畫][师師]?|(?:photo|video)(?:graph(?:er|y)|journalist)|illustrat(?:or|ion)|photos?|(?:graphic |visual )?(?:design(?:er)?|artist)|fotograf(?:in|o|a)?|photographe|illustrator(?:in)?|illustratrice|illustrateur)\s?[)）]?$/iu;
+  /^[(（|｜/／,，·–—-]?\s?(?:[摄攝][影像](?:[师師]|[记記]者)?|插[画畫][师師]?|(?:photo|video)graph(?:er|y)|illustrat(?:or|ion)|photos?|fotograf(?:in|o|a)?|photographe|illustrator(?:in)?|illustratrice|illustrateur)\s?[)）]?$/iu;
 const SIGNS = /^[\s,，、&＆/／·|｜和及與与;；]{0,6}(?:and|und|et|y|e)?\s?$/u;
 
-/** The elements without those whose label says that they only took pictures, drew, translated or edited. */
+/** The elements without those whose label says that they only took pictures, drew, translated or edited, unless all did. */
 export function withoutHelpers(elements: readonly Element[]): readonly Element[] {
-  const isLabelled = (element: Element) => OF_HELPERS.test(labelBefore(element, elements));
-  const wrote = withoutBoxes(elements, elements.filter(isLabelled));
+  const labels = elements.map((element) => labelBefore(element, elements));
+  const isPart = partsIn(labels);
+  const wrote = withoutBoxes(
+    elements,
+    elements.filter((_, at) => isPart(labels[at] ?? '')),
+  );
+  if (wrote.length === 0) return elements;
   const others = withoutBoxes(
     wrote,
     wrote.filter((element) => HELPER_BEHIND.test(labelBehind(element))),
@@ -33,20 +40,32 @@ export function withoutHelpers(elements: readonly Element[]): readonly Element[]
   return others.length > 0 ? others : wrote;
 }
 
+/** Tells labels of parts other than writing; bare words are such only beside a label of who wrote. */
+function partsIn(labels: readonly string[]): (label: string) => boolean {
+  const isList = labels.some((label) => OF_WRITERS.test(label));
+  return (label) => OF_HELPERS.test(label) || (isList && BARE.test(label));
+}
+
 /** What data call somebody's part in an article. */
 const ROLE_KEY = /^(?:roles?|role_?name|role_?type|credit|credit_?type|contribution(?:_?type)?|contributor_?type)$/i;
 
 /** The people in a list of data without those whose part is another than writing, unless all have such a one. */
 export function writersOf(people: readonly unknown[]): readonly unknown[] {
-  const wrote = people.filter((person) => {
-    if (typeof person !== 'object' || person === null) return true;
-    const roles = Object.entries(person).flatMap(([key, value]) => (ROLE_KEY.test(key) ? [value].flat() : []));
-    return roles.length === 0 || !roles.every((role) => typeof role === 'string' && isHelper(role));
+  const roles = people.map(rolesOf);
+  const isPart = partsIn(roles.flat());
+  const isHelper = (role: string) => isPart(role) || HELPER_BEHIND.test(role);
+  const wrote = people.filter((_, at) => {
+    const own = roles[at] ?? [];
+    return own.length === 0 || !own.every(isHelper);
   });
   return wrote.length > 0 ? wrote : people;
 }
 
-const isHelper = (role: string) => OF_HELPERS.test(role.trim()) || HELPER_BEHIND.test(role.trim());
+function rolesOf(person: unknown): readonly string[] {
+  if (typeof person !== 'object' || person === null) return [];
+  const values = Object.entries(person).flatMap(([key, value]) => (ROLE_KEY.test(key) ? [value].flat() : []));
+  return values.map((value) => (typeof value === 'string' ? value.slice(0, LABEL).trim() : ''));
+}
 
 /** Without those left out, and without the boxes that hold none but them. */
 function withoutBoxes(elements: readonly Element[], out: readonly Element[]): readonly Element[] {

@@ -30,10 +30,6 @@ describe('a chart is read without its words', () => {
       `<div class="chart-container"><p>Fares since 1990</p><ul><li>Ferry</li><li>Bus</li><li>Rail</li><li>Foot</li><li>Lorry</li><li>Cart</li></ul><canvas></canvas><p>Note: in pounds</p></div>`,
     ],
     [
-      'with a sentence that says what is drawn, over the source',
-      `<figure><h3>Empty on Mondays</h3><p>Each bar is one crossing in the spring.</p><div class="flourish-embed">${SVG}</div><p>Quelle: Hafenamt</p></figure>`,
-    ],
-    [
       'in layers over a picture',
       `<div class="g-artboard">${IMAGE}<p>Old pier</p><p>New pier</p><p>200 metres</p></div>`,
     ],
@@ -55,6 +51,32 @@ describe('a text is read', () => {
       ['Prices', 'Fares'],
     ],
     ['in a box that only holds a picture', `<div class="wide"><h3>Prices</h3>${IMAGE}</div>`, ['Prices']],
+    [
+      'in steps',
+      `<div class="infographic"><h3>How to measure a river</h3>${IMAGE}<ol><li>Tie a cord</li><li>Lower the pole</li></ol></div>`,
+      ['How to measure a river', 'Tie a cord', 'Lower the pole'],
+    ],
+    [
+      'in numbered lines',
+      `<div class="charts">${IMAGE}<p>1. Ann Ames – River</p><p>2. The Piers – Eel Song</p></div>`,
+      ['1. Ann Ames – River', '2. The Piers – Eel Song'],
+    ],
+    [
+      'in a numbered title',
+      `<div class="chart"><h3>10. The mill at Skarn</h3>${IMAGE}</div>`,
+      ['10. The mill at Skarn'],
+    ],
+    [
+      'in a chart of people',
+      `<div class="org-chart"><h3>Who runs the harbour</h3><p>Ann Ames, pilot</p>${IMAGE}</div>`,
+      ['Who runs the harbour', 'Ann Ames, pilot'],
+    ],
+    ['under an anchor', `<section id="vega"><h3>Vega</h3>${IMAGE}</section>`, ['Vega']],
+    [
+      'over a source',
+      `<section class="visualization"><h3>On the pier</h3><p>We asked two hundred people how they cross.</p>${IMAGE}<p>Source: Harbour Office</p></section>`,
+      ['On the pier', 'We asked two hundred people how they cross.'],
+    ],
     [
       'in a list of songs',
       `<div class="chart-item"><h3>Eel Song</h3><p>The Piers</p>${IMAGE}</div>`,

@@ -39,6 +39,8 @@ describe('a line below a picture is left out', () => {
 describe('a paragraph is read', () => {
   it.each([
     ['of such a class above a picture', box('<span class="x-image-caption">栈桥下有一张旧船票。</span>') + PICTURE],
+    ['in a state’s class', PICTURE + box('<span class="has-caption">栈桥下有一张旧船票。</span>')],
+    ['in a style’s class', PICTURE + box('<em class="caption-text">栈桥下有一张旧船票。</em>')],
     ['of which a caption is a part', PICTURE + box('<span class="x-image-caption">栈桥</span>下有一张旧船票。')],
   ])('%s', (_, lines) => {
     expect(added(LONG_ZH_PROSE, lines)).toEqual(['栈桥下有一张旧船票。']);

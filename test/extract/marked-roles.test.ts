@@ -43,8 +43,34 @@ describe('of the names in an author’s box', () => {
     const head = (of: unknown) =>
       `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', author: of })}</script>`;
     expect(byline('', head(author), LONG_PROSE)).toBe('Ruth Quill');
+    expect(byline('', head(author.slice(1).map((one) => ({ ...one, roleName: 'Designer' }))), LONG_PROSE)).toBe(
+      'Ruth Quill, Ann Ames',
+    );
+    const users = [
+      { '@type': 'Person', name: 'Ruth Quill', role: 'editor' },
+      { '@type': 'Person', name: 'Ann Ames', role: 'author' },
+    ];
+    expect(byline('', head(users), LONG_PROSE)).toBe('Ruth Quill, Ann Ames');
     expect(byline('', head([author[2]]), LONG_PROSE)).toBe('Ann Ames');
   });
+});
+
+describe('a writer', () => {
+  const who = (name: string) => `<span class="author">${name}</span>`;
+  const one = who('Ruth Quill');
+  it.each([
+    ...['Design', 'Art', 'Photography', 'Video', 'Translation', '设计', '摄影'].map((section) => [
+      `<a class="category" href="/s">${section}</a> ${one}`,
+      'Ruth Quill',
+    ]),
+    [`<p>Art</p>${one}`, 'Ruth Quill'],
+    [`<a class="category" href="/s">Design</a> ${who('By Ruth Quill')}`, 'Ruth Quill'],
+    [`<a class="category" href="/s">Design</a> <div>${one}, ${who('Ann Ames')}</div>`, 'Ruth Quill, Ann Ames'],
+    [`<div>Photographs by ${one}</div>`, 'Ruth Quill'],
+    [`<ul><li>${link('Ruth Quill')}<i>Designer</i></li><li>${link('Ann Ames')}</li></ul>`, 'Ruth Quill, Ann Ames'],
+  ])('is named behind a section’s name, with a post, and as the only one: %s', (box, names) =>
+    expect(byline(box, '', LONG_PROSE)).toBe(names),
+  );
 });
 
 describe('an editor in the author’s field', () => {

@@ -6,6 +6,9 @@ import { LONG_PROSE, paragraphs, URL_OF_PAGE } from './sample-page.ts';
 const FILE = 'https://media.example/read/ferry.mp3';
 const AUDIO = `<audio src="${FILE}" preload="none"></audio>`;
 
+const PLAYER = `<button>Listen to this article</button><div hidden>${AUDIO}</div>`;
+const card = (of: number) => `<div class="c${of}"><a href="/o${of}">Eels of Skarn</a>${PLAYER}</div>`;
+
 /** The addresses of the recordings of a page with a box between its title and its text. */
 function clips(box: string): readonly string[] {
   const html = `<html lang="en"><head><title>The ferry</title></head><body><ul><li><a href="/">Home</a></li></ul>
@@ -45,6 +48,10 @@ describe('no recording of the text is', () => {
       'another page’s among several',
       `<aside><p>Listen to this story</p>${AUDIO}${AUDIO.replace('ferry', 'x')}</aside>`,
     ],
+    ['one of three cards’', `<section class="related">${card(1)}${card(2)}${card(3)}</section>`],
+    ['a teaser’s', `<div class="box">${card(1)}</div>`],
+    ['a list’s', `<ul><li>${PLAYER}</li></ul>`],
+    ['one of two', `<div class="tools">${PLAYER}</div><div class="tools">${PLAYER}</div>`],
     ['a hidden sound', `<div class="chat"><button>Chat</button><div hidden>${AUDIO}</div></div>`],
   ])('%s', (_, box) => {
     expect(clips(box)).toEqual([]);
