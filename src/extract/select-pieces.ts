@@ -12,6 +12,7 @@ import type { Element } from './dom.ts';
 import { isCaptionText } from './edge-lines.ts';
 import { dropBehindEnd } from './end-mark.ts';
 import { dropGraphicTexts } from './graphic-boxes.ts';
+import { takeLabelsOfPoints } from './key-points.ts';
 import { isAuthorLabel } from './labelled-names.ts';
 import { endsSentence } from './line-shape.ts';
 import { isAnnotatedList, isLink, isWholeSentence, LINKED_SENTENCE, POINTS } from './link-lines.ts';
@@ -45,7 +46,6 @@ import {
   isItemOfPoints,
   isSubtitle,
   mayLead,
-  takeLabelsOfPoints,
 } from './standfirst.ts';
 import { dropTimelines } from './timeline.ts';
 import { trimEdges } from './trim-edges.ts';

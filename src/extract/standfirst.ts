@@ -3,11 +3,11 @@ import { boilerplateReason } from './boilerplate-rules.ts';
 import { eachElement, isElement } from './dom.ts';
 import { isCaptionText, isMetaLine, relatedLabel } from './edge-lines.ts';
 import { namesInHanLine } from './han-byline.ts';
+import { isLabelOfPoints } from './key-points.ts';
 import { endsSentence, isNames } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 import { squash } from './squash.ts';
 import { cjkShare } from './text-weight.ts';
-import type { Verdict } from './verdict.ts';
 
 /** The lightest summary that the metadata repeat. */
 const STANDFIRST = 20;
@@ -144,24 +144,11 @@ export function isItemOfPoints(pieces: readonly Piece[], at: number): boolean {
   );
 }
 
-const POINTS =
-  /^(?:(?:article |story |quick |ai )?summary|(?:key|main) (?:points|takeaways|facts)|takeaways|highlights|at a glance|in (?:brief|short)|tl;?dr|the gist|(?:das )?wichtigste (?:in kürze|im überblick)|auf einen blick|kurz(?: und knapp|fassung)|zusammenfassung|(?:l[’'])?essentiel|en (?:bref|résumé)|points clés|claves|en (?:breve|resumen)|puntos clave|resumen|in (?:breve|sintesi)|punti chiave|em resumo|pontos-chave|главное|коротко|[内內]容?[提摘]要|摘要|要[点點]|[核重][心][要观觀][点點]|[重关關][点點键鍵](?:[速摘][览覽要]|信息|提示)?)\s?[:：]?$/i;
-
 /** True for a heading or label that announces the points below it as a summary. */
 export function headsPoints(pieces: readonly Piece[], at: number): boolean {
   const piece = pieces[at];
   const isLabel = piece?.kind === 'heading' || piece?.kind === 'paragraph';
-  return isLabel && POINTS.test(piece.text) && isItemOfPoints(pieces, at + 1);
-}
-
-/** Takes the label of points that are read, also where it is drawn as a tab; of the pieces behind the title up to `end`. */
-export function takeLabelsOfPoints(pieces: readonly Piece[], verdicts: Verdict[], titleAt: number, end: number): void {
-  for (let at = titleAt + 1; at < end - 1; at += 1) {
-    const { kind, text = '', linkWeight } = pieces[at] ?? {};
-    const below = verdicts[at + 1];
-    if (verdicts[at]?.kept || !below?.kept || pieces[at + 1]?.kind !== 'listItem' || linkWeight !== 0) continue;
-    if ((kind === 'heading' || kind === 'paragraph') && POINTS.test(text)) verdicts[at] = below;
-  }
+  return isLabel && isLabelOfPoints(piece) && isItemOfPoints(pieces, at + 1);
 }
 
 /** True for any heading over points, in boxes that nothing sets beside the article. */

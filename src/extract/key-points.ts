@@ -1,0 +1,35 @@
+/** Labels in the box in which an author sums a text up: In short, What’s next. */
+import { boilerplateReason } from './boilerplate-rules.ts';
+import type { Piece, Region } from './pieces.ts';
+import type { Verdict } from './verdict.ts';
+
+const POINTS =
+  /^(?:(?:article |story |quick |ai )?summary|(?:key|main) (?:points|takeaways|facts)|takeaways|highlights|at a glance|in (?:brief|short)|tl;?dr|the gist|(?:das )?wichtigste (?:in kürze|im überblick)|auf einen blick|kurz(?: und knapp|fassung)|zusammenfassung|(?:l[’'])?essentiel|en (?:bref|résumé)|points clés|claves|en (?:breve|resumen)|puntos clave|resumen|in (?:breve|sintesi)|punti chiave|em resumo|pontos-chave|главное|коротко|[内內]容?[提摘]要|摘要|要[点點]|[核重][心][要观觀][点點]|[重关關][点點键鍵](?:[速摘][览覽要]|信息|提示)?)\s?[:：]?$/i;
+/** Texts of a box of points, and letters of a label, at most. */
+const [BOX, LABEL] = [14, 60];
+
+export const isLabelOfPoints = ({ text }: Piece): boolean => POINTS.test(text);
+
+/**
+ * Takes the label of points that are read, also where it is drawn as a tab, and further labels of its kind in their box;
+ * of the pieces behind the title up to `end`.
+ */
+export function takeLabelsOfPoints(pieces: readonly Piece[], verdicts: Verdict[], titleAt: number, end: number): void {
+  const labels = new Map<Region, string>();
+  for (let at = titleAt + 1; at < end - 1; at += 1) {
+    const [label, next, below] = [pieces[at], pieces[at + 1], verdicts[at + 1]];
+    if (!label || !next || !below?.kept || label.linkWeight !== 0 || !/^(?:heading|paragraph)$/.test(label.kind))
+      continue;
+    const box = label.region.parent;
+    const isInBox = box !== undefined && box === next.region.parent && box.end - box.first <= BOX;
+    const isOver = next.kind === 'listItem' || (isInBox && next.kind === 'paragraph');
+    const isFurther = isInBox && labels.get(box) === shapeOf(label) && label.text.length <= LABEL;
+    if (isOver && isLabelOfPoints(label)) {
+      if (box) labels.set(box, shapeOf(label));
+    } else if (!isOver || !isFurther || boilerplateReason(label) !== '') continue;
+    if (!verdicts[at]?.kept) verdicts[at] = below;
+  }
+}
+
+const shapeOf = ({ kind, region: { element } }: Piece) =>
+  `${kind} ${element?.name ?? ''} ${element?.attribs['class'] ?? ''}`;
