@@ -22,7 +22,11 @@ export function takeLabelsOfPoints(pieces: readonly Piece[], verdicts: Verdict[]
       continue;
     const box = label.region.parent;
     const isInBox = box !== undefined && box === next.region.parent && box.end - box.first <= BOX;
-    const isOver = next.kind === 'listItem' || (isInBox && next.kind === 'paragraph');
+    const isAmongLabels =
+      isInBox && pieces.slice(box.first, box.end).some((one) => one !== label && isLike(one, label));
+    const isOver =
+      next.kind === 'listItem' ||
+      ((isAmongLabels || (isInBox && label.kind === 'heading')) && next.kind === 'paragraph');
     const isFurther = isInBox && labels.get(box) === shapeOf(label) && label.text.length <= LABEL;
     if (isOver && isLabelOfPoints(label)) {
       if (box) labels.set(box, shapeOf(label));
@@ -30,6 +34,9 @@ export function takeLabelsOfPoints(pieces: readonly Piece[], verdicts: Verdict[]
     if (!verdicts[at]?.kept) verdicts[at] = below;
   }
 }
+
+/** Whether a piece is drawn as a label is. */
+const isLike = (piece: Piece, label: Piece) => shapeOf(piece) === shapeOf(label) && piece.text.length <= LABEL;
 
 const shapeOf = ({ kind, region: { element } }: Piece) =>
   `${kind} ${element?.name ?? ''} ${element?.attribs['class'] ?? ''}`;
