@@ -1,5 +1,4 @@
 /** Tells why a text is not part of the article it stands in: by the rules' expressions, and by what else shows such lines. */
-import { endsInOwnQuestion } from './author-questions.ts';
 import type { BoilerplateRule } from './boilerplate-rule.ts';
 import { isCallToVisitor } from './chinese-calls.ts';
 import { isOfSiteWords } from './chinese-site-words.ts';
@@ -55,7 +54,6 @@ function findReason(text: string, weight: number, linkWeight: number, kind = 'pa
   // A link from within a sentence may lead to the site; one from end to end says no more than the sentence.
   if (reason === '' || kind === 'heading' || (linkWeight > 0 && linkWeight < weight)) return reason;
   if (!isFirmNotice(reason, text) && isOwnSentence(text.slice(0, 600))) return '';
-  if (endsInOwnQuestion(text)) return '';
   const blank = text.replace(SIGN, (quoted) => quoted.replaceAll(/\p{Script=Han}/gu, '某'));
   return blank !== text && /。[”」』]?$/.test(text) && reasonByRules(blank, weight, linkWeight, kind) === ''
     ? ''

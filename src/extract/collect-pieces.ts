@@ -120,7 +120,8 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     const ended = run;
     run = emptyRun();
     joinNext = false;
-    const found = piecesOfRun(ended, { kind, level, region, begun });
+    const isIntroduced = /[:：]\s?$/.test(pieces.at(-1)?.text ?? '');
+    const found = piecesOfRun(ended, { kind, level, region, begun, isIntroduced });
     begun ||= kind === 'paragraph' && ended.weight >= BEGUN && found.some((piece) => piece.kind !== 'clip');
     pieces.push(...found);
   }

@@ -46,6 +46,8 @@ type Place = Pick<Piece, 'kind' | 'level'> & {
   readonly region: Region;
   /** Whether a paragraph came before. */
   readonly begun: boolean;
+  /** Whether the text before it ends in a colon. */
+  readonly isIntroduced: boolean;
 };
 
 /** The text, and behind it the recordings that it links to, or these alone with the text as their label. */
@@ -53,8 +55,12 @@ export function piecesOfRun(run: TextRun, place: Place): readonly Piece[] {
   const { parts, weight, linkWeight, clips } = run;
   const short = takeShortcodes(parts.join(''));
   const found = [...clips, ...short.clips];
-  // What the author marks as code he tells of.
-  const isTold = run.marked.some((mark) => mark.kind === 'code');
+  // What the author marks as code, quotes, lists or announces he tells of.
+  const isTold =
+    run.marked.some((mark) => mark.kind === 'code') ||
+    place.kind !== 'paragraph' ||
+    place.isIntroduced ||
+    place.region.element?.name === 'dt';
   const line = withoutTail(collapse(isTold ? short.text : withoutPageCodes(short.text)));
   const text = withoutVerb(line, found);
   const isLabel =

@@ -3,9 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { extractArticle } from '../../src/extract/extract-article.ts';
 import { LONG_PROSE, LONG_ZH_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
 
+const TOLD =
+  'I count the steps of the pier, and leave my books unread. Auch meine Bücher liegen ungelesen an der Reling.';
+const TOLD_HAN = '小时候的渡口早已不在，书架上的旧书也一直没有拆封，只有名字还留在镇上的地图里。';
+
 /** What a last line adds to the page. */
 function below(line: string): readonly string[] {
-  const prose = /\p{Script=Han}/u.test(line) ? LONG_ZH_PROSE : LONG_PROSE;
+  const prose = /\p{Script=Han}/u.test(line) ? [...LONG_ZH_PROSE, TOLD_HAN] : [...LONG_PROSE, TOLD];
   const { article } = extractArticle(page(`${paragraphs(prose)}<p>${line}</p>`), URL_OF_PAGE);
   return (article?.blocks ?? []).flatMap((block) =>
     'text' in block && !prose.includes(block.text) ? [block.text] : [],
@@ -38,6 +42,16 @@ describe('a question at the end of a text', () => {
     'Do you have any questions? Let me know in the comments below.',
     'Which ferry do you remember? Let us know in the comments.',
     'Leave a comment below.',
+    'Need help? Let me know in the comments below.',
+    'Broken link? Let me know in the comments below.',
+    'Spotted a typo? Let me know in the comments below.',
+    'Want more? Tell me in the comments.',
+    'Will you be buying one? Let me know in the comments.',
+    'Have you tried any of these? Let me know in the comments below.',
+    'What should I review next? Let me know in the comments.',
+    'Which camera do you use? Let me know in the comments.',
+    'Welches Video soll ich als nächstes drehen? Schreibt mir in die Kommentare.',
+    '你会给这部剧打几分？欢迎评论区告诉我。',
     'Wie findest du den Beitrag? Schreib es mir in die Kommentare.',
   ])('is the site’s: %s', (line) => expect(below(line)).toEqual([]));
 });
