@@ -120,8 +120,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     const ended = run;
     run = emptyRun();
     joinNext = false;
-    const isIntroduced = /[:：]\s?$/.test(pieces.at(-1)?.text ?? '');
-    const found = piecesOfRun(ended, { kind, level, region, begun, isIntroduced });
+    const found = piecesOfRun(ended, { kind, level, region, begun, before: pieces.at(-1) });
     begun ||= kind === 'paragraph' && ended.weight >= BEGUN && found.some((piece) => piece.kind !== 'clip');
     pieces.push(...found);
   }

@@ -46,8 +46,7 @@ type Place = Pick<Piece, 'kind' | 'level'> & {
   readonly region: Region;
   /** Whether a paragraph came before. */
   readonly begun: boolean;
-  /** Whether the text before it ends in a colon. */
-  readonly isIntroduced: boolean;
+  readonly before: Piece | undefined;
 };
 
 /** The text, and behind it the recordings that it links to, or these alone with the text as their label. */
@@ -59,7 +58,7 @@ export function piecesOfRun(run: TextRun, place: Place): readonly Piece[] {
   const isTold =
     run.marked.some((mark) => mark.kind === 'code') ||
     place.kind !== 'paragraph' ||
-    place.isIntroduced ||
+    /[:：]\s?$/.test(place.before?.text ?? '') ||
     place.region.element?.name === 'dt';
   const line = withoutTail(collapse(isTold ? short.text : withoutPageCodes(short.text)));
   const text = withoutVerb(line, found);
