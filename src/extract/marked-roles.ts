@@ -21,7 +21,9 @@ const OF_WRITERS =
   /^(?:(?:text|words|story|writ(?:ten|ing|ers?)|report(?:ing|ed)|texte|textes|texto|testo|tekst|текст)(?:\s(?:by|von|par|por|di|de))?|[图圖]?文字?|[採采][访訪](?:[报報][导導道])?|撰[文稿寫写]|[记記作]者)\s?[：:／/|｜–—-]?$/iu;
 /** What a person did, behind the name; an author may be an editor or a designer, too. */
 const HELPER_BEHIND =
-  /^[(（|｜/／,，·–—-]?\s?(?:[摄攝][影像](?:[师師]|[记記]者)?|插[画畫][师師]?|(?:photo|video)graph(?:er|y)|illustrat(?:or|ion)|photos?|fotograf(?:in|o|a)?|photographe|illustrator(?:in)?|illustratrice|illustrateur)\s?[)）]?$/iu;
+  /^[(（|｜/／,，·–—-]?\s?(?:[摄攝][影像](?:[师師]|[记記]者)?|插[画畫][师師]?|(?:photo|video)grapher|fotograf(?:in|o|a)?|photographe|illustrator(?:in)?|illustratrice|illustrateur)\s?[)）]?$/iu;
+/** What was done, behind the name in brackets; without them it may be the section. */
+const WORK_BEHIND = /^[(（]\s?(?:(?:photo|video)graphy|photos?|illustrations?)\s?[)）]$/i;
 const SIGNS = /^[\s,，、&＆/／·|｜和及與与;；]{0,6}(?:and|und|et|y|e)?\s?$/u;
 
 /** The elements without those whose label says that they only took pictures, drew, translated or edited, unless all did. */
@@ -35,10 +37,12 @@ export function withoutHelpers(elements: readonly Element[]): readonly Element[]
   if (wrote.length === 0) return elements;
   const others = withoutBoxes(
     wrote,
-    wrote.filter((element) => HELPER_BEHIND.test(labelBehind(element))),
+    wrote.filter((element) => isBehind(labelBehind(element))),
   );
   return others.length > 0 ? others : wrote;
 }
+
+const isBehind = (words: string) => HELPER_BEHIND.test(words) || WORK_BEHIND.test(words);
 
 /** Tells labels of parts other than writing; bare words are such only beside a label of who wrote. */
 function partsIn(labels: readonly string[]): (label: string) => boolean {
@@ -53,7 +57,7 @@ const ROLE_KEY = /^(?:roles?|role_?name|role_?type|credit|credit_?type|contribut
 export function writersOf(people: readonly unknown[]): readonly unknown[] {
   const roles = people.map(rolesOf);
   const isPart = partsIn(roles.flat());
-  const isHelper = (role: string) => isPart(role) || HELPER_BEHIND.test(role);
+  const isHelper = (role: string) => isPart(role) || isBehind(role) || isBehind(`(${role})`);
   const wrote = people.filter((_, at) => {
     const own = roles[at] ?? [];
     return own.length === 0 || !own.every(isHelper);

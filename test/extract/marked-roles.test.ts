@@ -67,6 +67,8 @@ describe('a writer', () => {
     [`<a class="category" href="/s">Design</a> ${who('By Ruth Quill')}`, 'Ruth Quill'],
     [`<a class="category" href="/s">Design</a> <div>${one}, ${who('Ann Ames')}</div>`, 'Ruth Quill, Ann Ames'],
     [`<div>Photographs by ${one}</div>`, 'Ruth Quill'],
+    [`<ul><li>${link('Ruth Quill')}<i>Photography</i></li><li>${link('Ann Ames')}</li></ul>`, 'Ruth Quill, Ann Ames'],
+    [`<ul><li>${link('Bo Bell')}<i>(Photos)</i></li><li>${link('Ruth Quill')}</li></ul>`, 'Ruth Quill'],
     [`<ul><li>${link('Ruth Quill')}<i>Designer</i></li><li>${link('Ann Ames')}</li></ul>`, 'Ruth Quill, Ann Ames'],
   ])('is named behind a section’s name, with a post, and as the only one: %s', (box, names) =>
     expect(byline(box, '', LONG_PROSE)).toBe(names),
