@@ -37,6 +37,9 @@ const HAN_LABEL = /^(?:作者|文|主[讲講]人?|[执執][笔筆]人?)\s?[：:�
 const REPORTERS =
   /^(?:[\p{Script=Han}a-z\d]{0,14}(?:[记記]者|作者|[实實][习習]生|特[约約]撰稿人?|通[讯訊][员員])\|{1,6}){1,6}(?:\p{Script=Han}{0,6}[报報][导導道])?$/u;
 
+/** What a reporter, or from where, reports, without a space behind the name. */
+const RUN_ON = /\|\p{Script=Han}{1,6}[报報][导導道]$/u;
+
 /** The verdicts, with those on lines before the first paragraph that are the byline's names and marks of notes. */
 export function withoutAuthorLines(
   pieces: readonly Piece[],
@@ -141,7 +144,8 @@ export function withoutAuthorLines(
   function isReporters(text: string): boolean {
     if (text.length > LONG || endsSentence(text)) return false;
     const rest = [...names].reduce((left, name) => left.replace(name, '|'), squash(text.replace(HAN_LABEL, '')));
-    return REPORTERS.test(rest);
+    // 记者林一常常报道 is a sentence, 记者 林一 渡口报道 none.
+    return REPORTERS.test(rest) && !(RUN_ON.test(rest) && !/\s/.test(text));
   }
 
   /** Ann Ames Bo Bell with AFP, Nordpress: all names of the byline, and whose reports they used. */
