@@ -174,12 +174,21 @@ export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
       '^(?:get in touch with|contact|reach|e-?mail|write to|follow) (?:the )?(?:authors?|reporters?|writers?|editors?|newsroom|\\p{L}{1,24} \\p{L}{1,24})\\b[^“”]{0,120}(?:\\w@\\w|\\(at\\)|\\d{3}-\\d{4})',
       '^follow (?:(?:the )?(?:authors?|reporters?)|(?!(?:an?|my|your|his|her|this|that) |the \\p{L}{1,24} on x\\b)\\p{L}{1,24} \\p{L}{1,24}) on (?:x|twitter|bluesky|instagram)\\b.{0,60}$',
       '^reach (?:the )?(?:staff |business |sports )?(?:writer|reporter|editor|columnist)s? \\p{Lu}.{2,60}(?:@|\\d{3})',
-      `^${NAME}(?:\\s${NAME}){1,3} (?:is|covers|writes|reports)\\b[^“”]{3,200}[.] (?:(?:you can )?(?:reach|contact|e-?mail|follow|find)|(?:he|she|they) can be)\\b[^“”]{0,80}(?:@|\\d{3}-\\d{4}|on (?:x|twitter|bluesky|instagram))`,
       '^(?:have|got|do you have) (?:an? |any )?(?:news )?(?:questions?|tips?|comments?|thoughts|feedback|suggestions?|opinions?|something to (?:say|share))\\b[^?]{0,60}\\?.{0,120}\\b(?:contact|tips?|us|me|ask|call|text|signal|e-?mail|reporters?|reply|write)\\b.{0,120}$',
       '^do you have (?:a story|news|a tip|information)\\b(?! (?:that|which|who) ).{0,40}\\?',
       '^do you know (?:more|something|anything)\\b[^?]{0,60}\\?.{0,120}\\b(?:contact|tips?|us|signal|e-?mail|reporters?)\\b.{0,120}$',
       '^(?:for )?(?:media|press|news) (?:contacts?|enquiries|inquiries)\\s?[:：].{0,200}$',
       "^about \\p{Lu}[\\p{L}\\p{N} &.,’']{1,50}\\s?(?::|[-–—]) .{20,400}(?:for more information|\\bwww\\.|(?:visit|at) \\S{1,60}\\.\\w{2,8}|\\((?:nyse|nasdaq|lse|tsx)\\s?:)",
+    ),
+  },
+  {
+    reason: 'contact line',
+    shape: 'notice',
+    maxWeight: 420,
+    // With regard to case, so that a name is one.
+    pattern: new RegExp(
+      `^${NAME}(?:\\s${NAME}){1,3} (?:is|covers|writes|reports)\\b[^“”]{3,200}[.] (?:(?:[Yy]ou can )?(?:[Rr]each|[Cc]ontact|[Ee]-?mail|[Ff]ollow|[Ff]ind)|(?:[Hh]e|[Ss]he|[Tt]hey) can be)\\b[^“”]{0,80}(?:@|\\d{3}-\\d{4}|on (?:X|Twitter|Bluesky|Instagram))`,
+      'u',
     ),
   },
   {
@@ -206,10 +215,10 @@ export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       '^(?:did you (?:make|try|cook|bake|enjoy)|(?:have you )?(?:tried|made|cooked|baked)) (?:this|it|the)\\b[^?!.]{0,50}[?!](?:.{0,40}\\b(?:let us know|let me know|tell us|rate|rating|review|comments?|tag|mention|leave|share|star)\\b.{0,100})?$',
       '^(?:please )?(?:rate|review) this (?:recipe|article|page|post)\\b.{0,60}$|^rate this(?: (?:story|content|item|product|video|book|answer|app|episode|show|song|film|movie|game|translation|author|title|service|work|chapter|fic)\\b.{0,30})?[:.!?]?$',
-      '^(?:let (?:us|me) know|tell (?:us|me)) (?:how it (?:was|went|turned out)|(?:what you think|your thoughts)? ?in the comments)\\b.{0,40}$',
+      '^(?:let (?:us|me) know|tell (?:us|me)) (?:how it (?:was|went|turned out)|(?:what you think|your thoughts)? ?in the comments)\\b[^.!?]{0,40}[.!?\\s\\p{Emoji_Presentation}]{0,4}$',
       "^what did you think of (?:(?:this|our|today[’']s)(?!\\p{L})[^?]{0,40}|the (?:new )?(?:\\p{L}+ )?(?:article|story|post|piece|recipe|episode|show|page|site|design|issue|newsletter|review))\\?.{0,60}$",
       '^help us improve\\b',
-      '^share your feedback\\b',
+      '^share your feedback\\b(?! with (?!us|me\\b))',
       '^(?:the )?(?:best|most interesting|selected|your) (?:responses|replies|letters|answers|questions|pictures|photos|entries|comments) (?:will|may) be (?:(?:published|printed|read|shared|used|featured|edited)(?: (?:and|or|out|aloud)){0,2} ?){1,2}(?:here|below|online|on (?:our|this) [^.!?“”]{2,40}|in (?:our|a future|the next|next|this) [^.!?“”]{2,40}|for (?:length|clarity)\\b[^.!?“”]{0,40})[.!]?$',
       '^the (?:best|most interesting) (?:responses|replies|letters|answers|questions|comments) (?:will|may) be (?:published|printed) next (?:week|month)[.!]?$',
       '^your (?:responses|replies|letters|answers|comments) may be (?:published|edited)(?: (?:and|or) (?:published|edited))?[.!]?$',

@@ -74,7 +74,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
       "\\b(?:views|opinions)(?: expressed(?: here| in this \\p{L}+)?)? are (?:his|her|their|my|the author[’']s|the writer[’']s|solely)(?: own)?\\b[^.]{0,60}\\.?$",
       '\\bviews (?:expressed )?are personal\\.?\\)?$',
       '^the (?:writer|author)s? (?:is|are|was) (?:an? |the )?(?:former |senior |associate |assistant |visiting |emeritus |freelance |contributing |independent |practi[sc]ing |retired |co-?)*(?:professors?|lecturers?|fellow|researchers?|director|editor|columnist|journalists?|reporter|ambassador|us |uk |chief|minister|president|economists?|lawyers?|analysts?|member|founder|writer|novelist|author|historian|physician|doctor|partner|head|chair)\\b.{0,200}$',
-      "^(?:\\p{Lu}[\\p{L}.’'-]{0,20} ){1,4}(?:is|covers?|writes?|reports?)\\b[^.]{3,160}\\. (?:reach|contact|follow|find|e-?mail) (?:him|her|them)\\b.{0,90}$",
+      "^(?:\\p{Lu}[\\p{L}.’'-]{0,20} ){1,4}(?:is|covers?|writes?|reports?)\\b[^.]{3,160}\\. (?:reach|contact|follow|find|e-?mail) (?:him|her|them) (?:on|at|via|by|through) [^ ].{0,90}$",
       '^(?:reach|contact|follow|find) (?:him|her|them|me) (?:on|at|via) (?:bluesky|twitter|x|mastodon|signal|threads|instagram|linkedin|e-?mail|\\S+@)\\b.{0,90}$',
     ),
   },
