@@ -1,5 +1,6 @@
 /** What an element's name, class, id and role say about what is in it. General words only; no site's own names. */
 import { type ChildNode, type Element, eachElement, innerText, isElement } from './dom.ts';
+import { withoutTargets } from './heading-links.ts';
 import { holds, isBeside, isCall, isFacts, isFeedback, isProduct, unlinkedText } from './named-boxes.ts';
 import { remember } from './remember.ts';
 import { isSiteBox } from './site-boxes.ts';
@@ -86,9 +87,9 @@ const ROLE_HINTS: ReadonlyMap<string, Hint> = new Map(
 const EMBED =
   /(?:^|[\s_-])(?:social[_-]?(?:embeds?|posts?|quote)|(?:embed(?:ded)?|quoted)[_-]?(?:social|post|tweet)|(?:twitter|instagram|bluesky|mastodon|tiktok)-?(?:tweet|media|embed|quote|post)|tweet|(?:read|show|see|load)-?more[_-]{0,2}(?:content|text|wrap|wrapper|body|target|inner|container|hidden|rest|section))(?:$|[\s_-])/i;
 
-/** What a layout has beside the element: with-sidebar, anchorWithStickyNavbar. */
+/** What a layout has beside the element: with-sidebar, no_toc, anchorTargetStickyNavbar. */
 const ELSEWHERE =
-  /(?:^|(?<=[\s_-]))(?:with|without|has|no)[_-](?:sticky-|fixed-|left-|right-)?(?:sidebar|nav-?bar|nav|menu|footer|tool-?bar|top-?bar)(?=$|[\s_-])/gi;
+  /(?:^|(?<=[\s_-]))(?:with|without|has|no|anchor(?:[_-]target)?|scroll-m[ty]?)[_-](?:(?:sticky|fixed|left|right|hide-on-scroll)-){0,2}(?:sidebar|nav-?bar|nav|menu|footer|tool-?bar|top-?bar|toc)(?=$|[\s_-])/gi;
 
 /** Three names of at most three letters in a row. */
 const MADE = /(?:^|\s)[a-z]{1,3}(?:\s[a-z]{1,3}){2}(?:$|\s)/;
@@ -224,8 +225,9 @@ function findHint(element: Element): Hint {
   const byRole = attribs['role'] ? ROLE_HINTS.get(attribs['role']) : undefined;
   if (byRole) return byRole;
   const className = attribs['class'];
+  const isHeading = /^h[1-6]$/.test(element.name);
   // A heading's anchor repeats its words: "the-four-tools" says nothing about a toolbar.
-  const id = /^h[1-6]$/.test(element.name) ? undefined : attribs['id'];
+  const id = isHeading ? undefined : attribs['id'];
   const said = saidBy(className ?? '');
   const saidOfId = saidBy(id ?? '');
   if (said.isBesideText || saidOfId.isBesideText) return 'drop';
@@ -254,7 +256,8 @@ function findHint(element: Element): Hint {
   if (element.name === 'body' || element.name === 'html') return 'none';
   if (said.isEmbed) return 'none';
   if (className || id) {
-    const byWords = hintOfWords(`${(className ?? '').slice(0, 160)} ${(id ?? '').slice(0, 60)}`.trim());
+    const words = (className ?? '').slice(0, 160);
+    const byWords = hintOfWords(`${isHeading ? withoutTargets(words) : words} ${(id ?? '').slice(0, 60)}`.trim());
     if (byWords !== 'favour' && (said.isCall || saidOfId.isCall) && isCall(element)) return 'drop';
     if (byWords !== 'none') return byWords;
   }

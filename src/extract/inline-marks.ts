@@ -1,6 +1,7 @@
 /** Judges inline elements: what is a mark or a card for eyes only, what is raised, where a browser shows a space. */
 import { attribute, type ChildNode, type Element, innerText, isElement, textOf } from './dom.ts';
 import { isHidden } from './element-hints.ts';
+import { isLinkToHeading } from './heading-links.ts';
 import { remember } from './remember.ts';
 
 const LIMIT = 60;
@@ -9,6 +10,9 @@ const classesOf = (element: Element) => attribute(element, 'class').slice(0, 160
 
 const EDIT_MARK =
   /^[[\s(【]{0,3}(?:[¶#§🔗⚓∞]|edit(?: (?:source|section))?|bearbeiten|quelltext bearbeiten|modifier(?: le code)?|editar|编辑|編輯|permalink|copy link|link to (?:this|heading)\b.{0,40})?[\])\s】|]{0,3}$/iu;
+/** Links of headings to the top of the page. */
+const WAY_BACK =
+  /^[[(]?(?:[↑⇧⬆]\ufe0f?|(?:back|return) to (?:the )?(?:top|contents|table of contents|index)|nach oben|zurück zum inhalt|retour (?:en haut|au sommaire)|volver (?:arriba|al índice)|torna (?:su|all[’']indice)|(?:返回|回到?)(?:顶部|頂部|目录|目錄))[\])]?$/iu;
 const EDIT_CLASS =
   /(?:^|[\s_-])(?:headerlink|header-?anchor|heading-?(?:anchor|link)|anchor-?link|anchorjs-link|hash-?link|mw-editsection|edit-?section|permalink)(?:$|[\s_-])/i;
 const CARD_CLASS =
@@ -21,6 +25,8 @@ const NOTE_LINK = /#(?:_?(?:fn|ftn|footnote|note|cite|en|endnote|ref|sdfootnote)
 const NOTE_TEXT = /^[[(（【]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3}|[注註]\d{0,3}|note \d{1,2}|[①-⑳])[\])）】]?$/i;
 const BRACKETED = /^[[［【][^\]］】]{1,24}[\]］】]$/;
 
+/** A font that draws a picture for a word: link, open_in_new. */
+const ICON_CLASS = /(?:^|\s)material-(?:icons|symbols)(?:-\w{1,12})?(?:$|\s)/i;
 const COUNT_CLASS = /(?:^|\s)(?:clicks|click-?count|link-?count)(?:$|\s)/i;
 
 /** What classes say of an element in a line, each string of them looked at once. */
@@ -31,6 +37,7 @@ type ClassMarks = {
   readonly isEdit: boolean;
   readonly isForReaders: boolean;
   readonly isCount: boolean;
+  readonly isIcon: boolean;
 };
 const NO_MARKS: ClassMarks = {
   isCard: false,
@@ -39,6 +46,7 @@ const NO_MARKS: ClassMarks = {
   isEdit: false,
   isForReaders: false,
   isCount: false,
+  isIcon: false,
 };
 const marksOfClasses = remember(
   (classes: string): ClassMarks => ({
@@ -48,6 +56,7 @@ const marksOfClasses = remember(
     isEdit: EDIT_CLASS.test(classes),
     isForReaders: READER_CLASS.test(classes),
     isCount: COUNT_CLASS.test(classes),
+    isIcon: ICON_CLASS.test(classes),
   }),
 );
 
@@ -59,13 +68,18 @@ export function isSilent(element: Element, inHeading: boolean): boolean {
   if (attribute(element, 'role') === 'tooltip' || marks.isCard) return true;
   if (marks.isTooltip && hasTextBefore(element) && isPlain(element)) return true;
   if (marks.isColumn && (name === 'span' || name === 'a') && /\d/.test(innerText(element, 20))) return true;
+  if (marks.isIcon && /^[a-z\d_]{2,40}$/.test(innerText(element, LIMIT))) return true;
   if (marks.isCount && isCountOfLink(element)) return true;
   if (marks.isEdit && EDIT_MARK.test(innerText(element, LIMIT))) return true;
   if (inHeading && /^(?:a|span|button)$/.test(name) && EDIT_MARK.test(innerText(element, LIMIT)))
     return isMarkInHeading(element);
+  if (inHeading && name === 'a' && isWayBack(element)) return true;
   if (marks.isForReaders || isClipped(element)) return !isReadersCopy(element);
-  return name === 'a' && isNoteLink(element);
+  return name === 'a' && (isNoteLink(element) || isLinkToHeading(element));
 }
+
+const isWayBack = (link: Element) =>
+  attribute(link, 'href').startsWith('#') && WAY_BACK.test(innerText(link, LIMIT)) && hasTextBefore(link);
 
 /** How often a link was followed, at its end. */
 const isCountOfLink = (element: Element) =>
@@ -124,7 +138,7 @@ const isBracketed = ({ prev, next }: Element) =>
 /** A text for screen readers that stands for letters drawn for eyes is the sentence's own. */
 function isReadersCopy(element: Element): boolean {
   const besides = [siblingOf(element, 'prev'), siblingOf(element, 'next')];
-  if (besides.some((other) => other && isElement(other) && isHidden(other))) return true;
+  if (besides.some((other) => other && isElement(other) && isHidden(other) && innerText(other, 4) !== '')) return true;
   const next = besides[1];
   return (
     innerText(element, 4).length === 1 &&

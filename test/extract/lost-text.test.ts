@@ -12,7 +12,17 @@ const around = (box: string) =>
   );
 
 describe('a class that says what is beside an element', () => {
-  it.each(['anchorWithStickyNavbar_LWe7', 'has-sidebar', 'no-footer'])('%s drops nothing', (name) => {
+  it.each([
+    'anchorWithStickyNavbar_LWe7',
+    'anchorTargetStickyNavbar_Vzrq',
+    'anchorTargetHideOnScrollNavbar_vjPI',
+    'has-sidebar',
+    'no-footer',
+    'no_toc',
+    'toc-anchor',
+    'js-nav-target',
+    'navbar-offset',
+  ])('%s drops nothing', (name) => {
     const link = '<a class="hash-link" href="#a">\u200b</a>';
     expect(around(`<h2 class="anchor ${name}" id="a">The pier${link}</h2>`)).toEqual(['heading: The pier']);
   });
@@ -26,6 +36,10 @@ describe('a class that says what is beside an element', () => {
   it('hides no word that is stressed', () => {
     const html = around('<p>They had one word for it, <em class="vh">bridge</em>.</p>');
     expect(html).toEqual(['paragraph: They had one word for it, bridge.']);
+  });
+
+  it.each(['related-title', 'newsletter-heading', 'toc-title'])('%s drops its heading', (name) => {
+    expect(around(`<h3 class="${name}">The pier</h3>`)).toEqual([]);
   });
 
   it.each(['sticky-navbar', 'sidebar', 'page-footer'])('%s drops its box', (name) => {

@@ -18,8 +18,29 @@ describe('beside headings', () => {
     '<h2>Building<span class="mw-editsection">[<a href="/e">edit</a>]</span></h2>',
     '<h2>Building <span>[<a href="/e">编辑</a>]</span></h2>',
     '<h2>Building<a class="anchor-link" href="#b"><span class="sr-only">Link to this heading</span></a></h2>',
+    '<h2 id="b">Building<a href="#b">Section titled “Building”</a></h2>',
+    '<h2 id="b">Building <a href="#top">Back to top</a></h2>',
+    '<h2 id="b">Building <a href="#">↑</a></h2>',
+    '<h2 id="b">Building <span class="material-icons">link</span></h2>',
+    '<div class="level-h2"><h2 id="b">Building</h2><a href="#b"><span aria-hidden="true"><svg></svg></span><span class="sr-only">Section titled “Building”</span></a></div>',
+    '<div><h2 id="b">Building</h2> <a class="direct" href="#b"><span>Go straight to this part</span></a></div>',
+    '<div><a href="#b%C3%BC">Link</a><h2 id="bü">Building</h2></div>',
   ])('marks are left out: %s', (html) => {
     expect(within(html)[4]).toBe('Building');
+  });
+
+  it.each([
+    '<h2 id="b">1. <a href="#b">Building</a></h2>',
+    '<h2 id="b">Building <a href="#c">the building</a></h2>',
+    '<h2 id="b">Why we never go <a href="/top">back to the top</a></h2>',
+  ])('words of the heading stay: %s', (html) => {
+    expect(within(html)[4]).toBe(html.replace(/<[^>]+>/g, ''));
+  });
+
+  it('a link behind a heading that begins a sentence stays', () => {
+    const box =
+      '<div><h2 id="b">Building</h2><a href="#b">Building</a> took nine years, and twice it was given up.</div>';
+    expect(within(box).slice(4, 6)).toEqual(['Building', 'Building took nine years, and twice it was given up.']);
   });
 
   it('a sign that belongs to the heading stays', () => {

@@ -1,0 +1,74 @@
+/** Headings as targets of links: the links by which they offer their own address, and classes that say what leads to them. */
+import { type ChildNode, type Element, innerText, isElement, textOf } from './dom.ts';
+import { squash } from './squash.ts';
+
+const LIMIT = 200;
+const WRAPPERS = 2;
+/** Less beside a link is a number. */
+const WORD = 3;
+
+const isHeading = ({ name, attribs }: Element) => /^h[1-6]$/.test(name) || attribs['role'] === 'heading';
+const isBlank = (node: ChildNode) => (isElement(node) ? node.name === 'svg' : (textOf(node) ?? '').trim() === '');
+
+/** True for a link that stands behind or before a heading and leads to it, or that says the words of its own heading again. */
+export function isLinkToHeading(link: Element): boolean {
+  const target = /#(.{1,200})$/.exec(link.attribs['href'] ?? '')?.[1];
+  if (link.name !== 'a' || target === undefined) return false;
+  const [before, behind] = [besideOf(link, 'prev'), besideOf(link, 'next')];
+  const leadsTo = (node: ChildNode | undefined) =>
+    !!node && isElement(node) && isHeading(node) && isNamed(node, target);
+  if (leadsTo(before)) return !behind || isElement(behind);
+  if (leadsTo(behind)) return !before || isElement(before);
+  const heading = headingAround(link);
+  return heading !== undefined && isNamed(heading, target) && repeatsRest(link, heading);
+}
+
+function besideOf(element: Element, side: 'prev' | 'next'): ChildNode | undefined {
+  let at = element[side];
+  while (at && isBlank(at)) at = at[side];
+  return at ?? undefined;
+}
+
+/** Whether an id is that of a heading, or of an element right around it. */
+function isNamed({ attribs, parent }: Element, target: string): boolean {
+  const ids = [attribs['id'], parent && 'attribs' in parent ? parent.attribs['id'] : undefined];
+  return ids.some((id) => id !== undefined && (id === target || id === decoded(target)));
+}
+
+function decoded(target: string): string {
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
+  }
+}
+
+function headingAround(link: Element): Element | undefined {
+  let at = link.parent;
+  for (let level = 0; level < WRAPPERS && at && 'attribs' in at; level += 1, at = at.parent)
+    if (isHeading(at)) return at;
+  return undefined;
+}
+
+/** Whether a link holds all that its heading says besides. */
+function repeatsRest(link: Element, heading: Element): boolean {
+  const text = innerText(link, LIMIT);
+  const whole = innerText(heading, LIMIT * 2);
+  const rest = squash(whole.startsWith(text) ? whole.slice(text.length) : whole.replace(text, ''));
+  return rest.length >= WORD && /\p{L}/u.test(rest) && squash(text).includes(rest);
+}
+
+const LIST = /(?:^|[_-])(?:toc|nav|nav-?bar|menu)(?:$|[_-])/i;
+const TARGET =
+  /(?:^|[_-])(?:anchor|target|offset|scroll|spy|in|no|js|ignore|skip|exclude|omit|item|entry|level-?\d?)(?:$|[_-])/i;
+
+/** The classes of a heading but those that name the list of contents that leads to it, or does not: toc-anchor, no-toc. */
+export function withoutTargets(classes: string): string {
+  if (!/toc|nav|menu/i.test(classes)) return classes;
+  const isTarget = (name: string) => LIST.test(name) && TARGET.test(name);
+  const split = classes.replace(/([a-z])([A-Z])/g, '$1-$2');
+  return split
+    .split(/\s+/)
+    .filter((name) => !isTarget(name))
+    .join(' ');
+}
