@@ -224,7 +224,7 @@ export const ENGLISH_SITE_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 320,
     pattern: oneOf(
-      '^(?:(?:in-depth|local|independent|quality|investigative) )?(?:reporting|journalism|coverage) like this is (?:only )?made possible (?:only )?by (?:our (?:readers|subscribers|members|supporters)|readers|subscribers|you)(?:[.!]?$|[.!] (?:already|become|donate|join|subscribe|support)\\b)',
+      '^(?:(?:in-depth|local|independent|quality|investigative) )?(?:reporting|journalism|coverage|stories) like (?:this|these)(?: one)? (?:is|are) (?:only )?(?:made possible|paid for|supported|funded) (?:only )?by (?:(?:our |the )?(?:readers|listeners|viewers|subscribers|members|supporters|donors)(?: like you)?|you)(?:[.!]?$|[.!] (?:already|become|donate|give|join|subscribe|support)\\b)',
       '^if (?:everyone|every one|each|all|everybody)\\b[^.!?]{0,30}\\breading\\b[^.!?]{0,40}\\b(?:gave|gives?|donat\\p{L}{1,4}|chip\\p{L}{0,4}|contribut\\p{L}{1,3}|paid|pays?)\\b',
     ),
   },

@@ -55,6 +55,34 @@ const PLACE = `(?:${NETWORK}|телеграм\\p{L}{0,3}|вконтакте|вк
 const END = '(?!\\p{L})(?![\\s-]?(?:gro?up|chat|групп|чат))[^.!?“”«»„]{0,60}[.!]?$';
 const ACCOUNTS = `${NETWORK}(?:(?:,? and|,? or| et| ou|,) ${NETWORK}){0,5}[.!]?$`;
 
+/** Where a house is, and what is to be followed there: The Courier is on WhatsApp. Follow the channel for the latest news. */
+const CHANNELS: readonly (readonly [isOn: string, follow: string])[] = [
+  [
+    "(?:is|are)(?: (?:now|also))? on|[’'](?:s|re) (?:(?:now|also) )?on",
+    '(?:follow|join|subscribe to|like)(?: us(?: there)?| (?:the|our|its) (?:channel|account|page|feed)(?: there)?)(?= (?:for|to (?:get|receive|stay|keep|read|never)|and (?:get|never|stay|receive)) | ?[.!]|$)',
+  ],
+  [
+    '(?:ist|sind|gibt es)(?: (?:jetzt|nun|auch)){0,2} (?:auf|bei)',
+    '(?:folg(?:en sie|t|e)|abonnier(?:en sie|t|e)) (?:uns|(?:unser|de[mn]|seine)\\p{L}{0,2} (?:kanal|account|seite))',
+  ],
+  [
+    '(?:est|sont)(?: (?:désormais|aussi|maintenant))? sur',
+    '(?:suivez|rejoignez|abonnez-vous à)(?:-nous| (?:la|le|notre) (?:chaîne|canal|compte|page))',
+  ],
+  [
+    '(?:está|están)(?: (?:ya|ahora|también))? en',
+    '(?:s[ií]gue|s[ií]ga|únete a|suscríbete a)(?:nos| (?:el|la|al|nuestr[oa]) (?:canal|cuenta|página))',
+  ],
+  [
+    '(?:è|sono)(?: (?:ora|anche))? su',
+    '(?:segui(?:te)?|iscriviti a|iscrivetevi a)(?:ci|l? (?:il|al|la|nostro) (?:canale|pagina|profilo)| (?:il|al|la) (?:nostr[oa] )?(?:canale|pagina|profilo))',
+  ],
+  [
+    '(?:está|estão)(?: (?:agora|também))? n[oa]',
+    '(?:sig(?:a|am)|inscreva-se n|acompanhe)(?:-nos| ?[oa] (?:noss[oa] )?(?:canal|conta|página|perfil))',
+  ],
+];
+
 export const FOLLOW_RULES: readonly BoilerplateRule[] = [
   {
     reason: 'subscription line',
@@ -66,6 +94,10 @@ export const FOLLOW_RULES: readonly BoilerplateRule[] = [
         `^${more}(?!\\p{L})[^.!?“”«»„]{0,80}(?<!\\p{L})${follow}(?!\\p{L})[^.!?“”«»„]{0,60}(?<!\\p{L})${PLACE}${END}`,
         `^${more}(?=[^.!?]{0,60} ${THING}(?!\\p{L}))[^.!?“”«»„]{1,80}(?<!\\p{L})${our} ${ACCOUNT}${PLACE}${END}`,
       ]),
+      ...CHANNELS.map(
+        ([isOn, follow]) =>
+          `^[^.!?:,“”«»„]{1,40}?(?: |(?=[’']))(?:${isOn}) ${PLACE}[.!:] ${follow}(?!\\p{L})[^.!?“”«»„]{0,80}[.!]?$`,
+      ),
       // For more arts coverage follow the Courier on Instagram and Threads.
       `^for (?:more|the latest)(?: \\p{L}+){0,3} ${THING}(?: from [^.!?,“”]{2,30})?,? follow (?:the )?[^.!?,“”]{2,40} on ${ACCOUNTS}`,
       // Retrouvez toute l’actualité culture sur Facebook et Instagram.

@@ -11,6 +11,53 @@ const OF_SITE =
 const wishAndCall = ({ wish, call, thing, sign }: Words) =>
   `^(?=.{0,400}(?:${sign}))(?=.{0,400}(?:${OF_SITE}))(?:${wish})(?!\\p{L})[^.!:;“”«»„"]{2,140}?[,?]?\\s(?:${call})(?!\\p{L})[^.!?:;“”«»„"]{0,100}(?<!\\p{L})(?:${thing})(?!\\p{L})[^“”«»„"]{0,260}$`;
 
+/** Who pays for a house, and what its readers are to do: Hedgerow is funded by its readers. If you liked this story, become a member. */
+type Appeal = { readonly paid: string; readonly wish: string; readonly call: string };
+
+const payAndCall = ({ paid, wish, call }: Appeal) =>
+  `^[^.!?:;“”«»„"]{2,40} (?:${paid})(?!\\p{L})[^.!?:;“”«»„"]{0,60}[.!] (?:(?:${wish})(?!\\p{L})[^.!?:;“”«»„"]{2,60}, )?(?:${call})(?!\\p{L})[^.!?:;“”«»„"]{0,80}[.!]?$`;
+
+const AUDIENCE =
+  '(?:readers?|listeners?|viewers?|members?|subscribers?|supporters?|community|people who (?:read|hear|watch) it|you)(?! (?:of|who|in|from) )';
+const APPEALS: readonly Appeal[] = [
+  {
+    paid: `(?:is|are) (?:(?:entirely|wholly|mostly|largely|only|proudly) )?(?:funded|financed|paid for|supported|sustained|made possible|kept (?:alive|free|going)|made by [^.!?]{2,20} and) (?:by )?(?:its |our |their |the )?${AUDIENCE}|(?:is|are) (?:an? )?(?:[\\p{L}-]{2,16},? ){0,2}(?:listener|reader|member|viewer|audience|community)-(?:supported|funded|powered|owned|backed|sustained)|(?:is|are) free to read because (?:our|its) ${AUDIENCE}`,
+    wish: 'if (?:you|this|it)',
+    call: '(?:please )?(?:consider )?(?:(?:becom(?:e|ing) (?:an? )?(?:\\p{L}+ )?(?:member|supporter|subscriber|patron|friend)|becom(?:e|ing) one(?= ?[.!]|$)|join(?:ing)? (?:us|them)(?= (?:today|now|here)| ?[.!]|$)|support(?:ing)? (?:us|our|it))|(?:give|donat(?:e|ing)|subscrib(?:e|ing)|chip in|mak(?:e|ing) (?:a|your) (?:gift|donation|contribution)) ?(?:now|today|here|what you can|and help)?(?= ?(?:[.!]|and |to |$)|(?<=help)))',
+  },
+  {
+    // A house says so of itself in many words, and asks for whom a text pleased.
+    paid: '(?:is|are) (?:independent|ad-free|non-?profit|free to read)|has no (?:ads|advertisers|advertising|paywall|owners?|investors)',
+    wish: 'if (?:you (?:liked?|loved?|enjoy(?:ed)?|valued?|appreciate|can(?: afford)?|found)|(?:this|the) (?:story|piece|essay|article|post|issue|episode))',
+    call: '(?:please )?(?:consider )?becom(?:e|ing) (?:an? )?(?:\\p{L}+ )?(?:member|supporter|subscriber|patron|friend)',
+  },
+  {
+    paid: '(?:lebt|leben) von (?:seinen|ihren|unseren) (?:\\p{L}{0,10}leser|hörer|mitglieder|unterstützer|abonnent)\\p{L}{0,8}|(?:wird|werden) (?:\\p{L}+ )?von (?:seinen|ihren|unseren) (?:leser|hörer|mitglieder|unterstützer|abonnent)\\p{L}{0,8} (?:und \\p{L}{4,16} )?(?:finanziert|getragen|bezahlt)',
+    wish: 'wenn (?:dir|ihnen|euch|du|sie|ihr)',
+    call: 'werd(?:e|en|et)(?: sie)?(?: auch)?(?: (?:du|sie|ihr))? (?:jetzt )?(?:mitglied|abonnent(?:in)?|unterstützer(?:in)?|teil)|unterstütz(?:e|en|t)(?: sie)? uns|abonnier(?:e|en|t)(?: sie)? (?:uns|jetzt)|spend(?:e|en|et)(?: sie)? (?:jetzt|heute)?',
+  },
+  {
+    paid: '(?:vit|vivent) (?:grâce à|de) (?:ses|leurs|nos) (?:lecteurs|lectrices|abonnés|adhérents|membres|auditeurs)|(?:est|sont) (?:\\p{L}+ )?(?:financée?s?|soutenue?s?|portée?s?|payée?s?) par (?:ses|leurs|nos) (?:lecteurs|lectrices|abonnés|adhérents|membres|auditeurs)',
+    wish: 'si (?:cet|cette|ce|vous|tu)',
+    call: 'devenez|deviens|abonnez-vous|abonne-toi|soutenez-(?:nous|le|la)|rejoignez-(?:nous|les)|faites un don',
+  },
+  {
+    paid: '(?:vive|viven|existe|existen) (?:de|gracias a) (?:sus|nuestr[oa]s) (?:lector|soci|suscriptor|miembro|oyente)\\p{L}{1,4}|(?:está|están|es|son) (?:financiad|sostenid|pagad)[oa]s? por (?:sus|nuestr[oa]s) (?:lector|soci|suscriptor|miembro|oyente)\\p{L}{1,4}',
+    wish: 'si',
+    call: 'hazte|h[aá]gase|apóya(?:nos|lo|la)|suscríbe(?:te|se)|únete|colabora|dona',
+  },
+  {
+    paid: '(?:vive|vivono) (?:grazie a[il]?|dei) (?:suoi|nostri|propri)? ?(?:lettor|soci|abbonat|ascoltator)\\p{L}{0,2}|(?:è|sono) (?:finanziat|sostenut|pagat)[oaie] (?:dai|dalle) (?:suoi|sue|nostri|propri)? ?(?:lettor|soci|abbonat|ascoltator)\\p{L}{0,2}',
+    wish: 'se',
+    call: 'abbonati|abbonatevi|sostien(?:ici|ilo|ila)|sosteneteci|diventa|diventate|iscriviti|dona',
+  },
+  {
+    paid: '(?:vive|vivem|existe) (?:graças a|dos) (?:seus|nossos)? ?(?:leitor|sóci|assinant|apoiador|ouvint)\\p{L}{1,3}|(?:é|são) (?:financiad|sustentad|mantid|pag)[oa]s? (?:pelos|por) (?:seus|nossos)? ?(?:leitor|sóci|assinant|apoiador|ouvint)\\p{L}{1,3}',
+    wish: 'se',
+    call: 'torne-se|torna-te|assine|apoie|seja|doe|contribua|junte-se',
+  },
+];
+
 export const READER_WISH_RULES: readonly BoilerplateRule[] = [
   {
     reason: 'subscription line',
@@ -64,6 +111,7 @@ export const READER_WISH_RULES: readonly BoilerplateRule[] = [
     isNeverHeading: true,
     maxWeight: 500,
     pattern: oneOf(
+      ...APPEALS.map(payAndCall),
       '^(?:мы|«[^»]{2,30}») (?:работа|существ|жив|выход)\\p{L}{1,8},? [^.!?]{0,60}(?<!\\p{L})(?:вы|вам|вас|ваш\\p{L}{1,3}|читател\\p{L}{1,4})(?!\\p{L})[^.!?]{0,60}[.!] (?:подпишитесь|оформите|поддержите|сделайте|переведите|помогите|станьте)(?!\\p{L})[^.!?]{0,120}(?:плат[её]ж|пожертвован|донат|взнос|подписк|поддерж|помощ|нас(?!\\p{L}))',
     ),
   },

@@ -183,7 +183,7 @@ export function isAppeal(pieces: readonly Piece[], { element }: Region): boolean
 }
 
 const SUPPORT =
-  /^(?:(?:donate|support|contribute|give|subscribe|sign up|join|become an?|(?:jetzt )?(?:spenden|unterstützen|abonnieren)|faire un don|je donne|soutenir|s[’']abonner|apoyar|apoya|colabora|donar|hazte|suscríbete|sostienici|dona|abbonati|iscriviti|apoie|apoiar|contribua|contribuir|doar|assine|поддержать|помочь|пожертвовать|подписаться|оформить)(?!\p{L})|(?:立即|我要)?(?:支持|捐|[赞贊讚]助|[订訂][阅閱]))/iu;
+  /^(?:(?:donate|support|contribute|give|pledge|chip in|make (?:a|your) (?:gift|donation|pledge|contribution)|subscribe|sign up|join|become an?|(?:jetzt )?(?:spenden|unterstützen|abonnieren)|faire un don|je donne|soutenir|s[’']abonner|apoyar|apoya|colabora|donar|hazte|suscríbete|sostienici|dona|abbonati|iscriviti|apoie|apoiar|contribua|contribuir|doar|assine|поддержать|помочь|пожертвовать|подписаться|оформить)(?!\p{L})|(?:立即|我要)?(?:支持|捐|[赞贊讚]助|[订訂][阅閱]))/iu;
 
 const anyWord = (words: string) => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu');
 /** Who asks and who is asked, in each language. */

@@ -56,6 +56,7 @@ function listExpressions(): ReadonlyMap<string, string> {
   const composed = execFileSync(process.execPath, ['--input-type=module', '-e', LIST_COMPOSED, DIST], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
+    maxBuffer: 16_000_000,
   });
   const found = new Map<string, string>(JSON.parse(composed.trim().split('\n').at(-1) ?? ''));
   expect(found.size).toBeGreaterThan(200);

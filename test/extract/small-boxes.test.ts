@@ -126,6 +126,10 @@ describe('a box beside the text', () => {
       'of a linked picture in Chinese',
       '<aside><a href="/l"><img src="/l.jpg"></a><div>夜船悄悄回來了</div><div>閱讀更多</div></aside>',
     ],
+    [
+      'of an appeal over a button for a gift',
+      '<div class="x1"><h3>You keep the lights on, and we keep watch.</h3><p>The harbour does not pay our rent.</p><a href="/g">Make a gift</a></div>',
+    ],
     ['of a code to scan', '<div><p>小镇新闻客户端</p><p>扫码下载，随时看新闻</p></div>'],
     ['of a code for members', '<div><p>小鎮APP</p><p>掃碼訂閱，每天看新聞</p></div>'],
   ])('%s', (_, box) => expect(within(box)).toEqual([]));
