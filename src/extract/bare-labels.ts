@@ -30,6 +30,7 @@ const LINKED = 0.9;
 /** Changes the verdicts on such labels in `body`. */
 export function dropBareLabels(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
   const isShown = (at: number) => verdicts[at]?.kept === true;
+  dropLabelOfPlatform();
   let said = 0;
   const found: number[] = [];
   for (let at = body.first; at < body.end; at += 1) {
@@ -50,6 +51,21 @@ export function dropBareLabels(pieces: readonly Piece[], verdicts: Verdict[], bo
     const isBare = piece?.kind === 'heading' ? below.some((one) => BESIDE.has(one)) : LINKS.has(reason);
     const isOfList = piece?.kind === 'paragraph' && isOverLinks(at);
     if ((isOver && isBare) || isOfList || isOverTable(at))
+      verdicts[at] = { kept: false, reason: 'a heading that nothing follows' };
+  }
+
+  /** The first line, over what a platform says of itself, with the name that begins both: Matrix 首页推荐. */
+  function dropLabelOfPlatform(): void {
+    const at = pieces.findIndex((_, index) => index >= body.first && index < body.end && isShown(index));
+    const [piece, below] = [pieces[at], pieces[at + 1]];
+    if (!piece || !below || verdicts[at + 1]?.reason !== 'platform notice') return;
+    const [name = ''] = piece.text.split(/[\s·|｜]/);
+    if (
+      (piece.kind === 'heading' || isLabel(piece)) &&
+      piece.weight <= LABEL &&
+      name !== '' &&
+      below.text.startsWith(name)
+    )
       verdicts[at] = { kept: false, reason: 'a heading that nothing follows' };
   }
 

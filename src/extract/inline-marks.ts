@@ -88,16 +88,20 @@ const isCountOfLink = (element: Element) =>
   ((element.parent && 'name' in element.parent && element.parent.name === 'a') ||
     (element.prev !== null && isElement(element.prev) && element.prev.name === 'a'));
 
+/** Names of a kicker, and those that a run-in word has, too. */
 const KICKER_CLASS =
-  /(?:^|[\s_-])(?:kicker|over-?line|top-?line|eyebrow|rubric|surtitre|antetitulo|occhiello|super-?title|over-?title|label|badge|tag)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:(kicker|over-?line|top-?line|eyebrow|rubric|surtitre|antetitulo|occhiello|super-?title|over-?title)|label|badge|tag)(?:$|[\s_-])/i;
 
 /** True for the name of a section or genre that a style sheet sets apart in front of a paragraph: Reportage, Analysis. */
 export function isKicker(element: Element): boolean {
   const { next } = element;
-  if (!KICKER_CLASS.test(classesOf(element))) return false;
+  const called = KICKER_CLASS.exec(classesOf(element));
+  if (!called) return false;
   const text = innerText(element, LIMIT);
   if (text.length > 40 || !/[\p{L}\p{N}]$/u.test(text)) return false;
-  return next !== null && /^[\p{Lu}«“"„]/u.test(textOf(next) ?? '');
+  const behind = (next && textOf(next)) ?? '';
+  // A word that runs into its sentence has a space behind it.
+  return /^[\p{Lu}«“"„]/u.test(called[1] ? behind.trimStart() : behind);
 }
 
 /** True for who is quoted, behind the words of a quotation in the same element. */

@@ -125,12 +125,17 @@ const SELF =
 
 /** What stands in an article among its paragraphs, and is not the whole of it, by its further name: article__item newsletter. */
 const ITEM = /(?:^|\s)[\w-]{1,24}__item(?:$|\s)/;
+/** A part of an article beside its text: article__inread. */
+const PART =
+  /(?:^|\s)(?:article|story|post|entry|news)__(?!(?:body|content|text|copy|main|inner|wrap|section|page|item|block|element|paragraph|row|col|grid|module|component|chapter|part))[\w-]{1,40}(?=$|\s)/;
 
 /** The box of a field for an address or an amount, with the few words that ask for it. */
 function isForm(region: Region, body: Body): boolean {
   const words = region.element?.attribs['class']?.slice(0, 200) ?? '';
   const isItem = ITEM.test(words) && hintOfWords(words.replace(ITEM, ' ').trim()) === 'drop';
-  if ((region.hint === 'favour' && !isItem) || holdsTitle(region, body)) return false;
+  const isPart =
+    region.element?.name === 'aside' || (PART.test(words) && hintOfWords(words.replace(PART, ' ').trim()) !== 'favour');
+  if ((region.hint === 'favour' && !isItem && !isPart) || holdsTitle(region, body)) return false;
   const inside = body.pieces.slice(region.first, region.end);
   const weight = weightOf(inside);
   // What becomes of the address says no more than the field.

@@ -7,6 +7,7 @@ import { isBoxLabel, isFilmTitle } from './box-labels.ts';
 import { dropClosingNotes } from './closing-notes.ts';
 import { isColumnOverAuthor, isNumberOfColumn } from './column-labels.ts';
 import { dropContactLists } from './contact-lists.ts';
+import { isContents } from './contents-lines.ts';
 import { isCorrection } from './corrections.ts';
 import { isDateline, isPlaceLine } from './dateline.ts';
 import type { Element } from './dom.ts';
@@ -110,6 +111,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (boilerplate !== '') return { kept: false, reason: boilerplate };
     if (piece.kind === 'table' || piece.kind === 'code' || piece.kind === 'figure')
       return { kept: true, reason: piece.kind };
+    if (isContents(pieces, at)) return { kept: false, reason: 'table of contents' };
     if (repeatsTitle(piece, at)) return { kept: false, reason: 'the title again' };
     if (isDateline(piece.text) || (said < BEGUN && isPlaceLine(piece))) return { kept: false, reason: 'dateline' };
     if (said === 0 && (isColumnOverAuthor(pieces, at, body) || isNumberOfColumn(pieces, at, body)))

@@ -34,7 +34,8 @@ const HEAD = 900;
 export function isBesideTitle(pieces: readonly Piece[], at: number, titleAt: number): boolean {
   const piece = pieces[at];
   const title = pieces[titleAt];
-  if (!piece || !title || (at !== titleAt + 1 && !isNextOfSummary(pieces, at, titleAt))) return false;
+  if (!piece || !title) return false;
+  if (at !== titleAt + 1 && !isNextOfSummary(pieces, at, titleAt) && !isBehindByline(pieces, at, titleAt)) return false;
   if (!hasSubtitleClass(piece) && !isInHead(piece, title, pieces)) return false;
   const { kind, text, weight, linkWeight } = piece;
   if (!/^(?:paragraph|heading|quote)$/.test(kind) || linkWeight > 0 || weight > MOST) return false;
@@ -76,6 +77,20 @@ function isNextOfSummary(pieces: readonly Piece[], at: number, titleAt: number):
   return isBesideTitle(pieces, at - 1, titleAt);
 }
 const MOST_LINES = 4;
+
+/** A summary by its class that comes behind the lines which say who wrote the text, and when. */
+function isBehindByline(pieces: readonly Piece[], at: number, titleAt: number): boolean {
+  const piece = pieces[at];
+  if (!piece || at <= titleAt + 1 || at > titleAt + MOST_LINES || !isNamedSummary(piece.region)) return false;
+  return pieces.slice(titleAt + 1, at).every((line) => {
+    const { kind, text, weight, region } = line;
+    if (kind !== 'paragraph' || weight > BYLINE || endsSentence(text)) return false;
+    return isMetaLine(text, weight) || WRITER.test(region.element?.attribs['class']?.slice(0, 200) ?? '');
+  });
+}
+const BYLINE = 90;
+const WRITER =
+  /(?:^|[\s_-])(?:by-?lines?|authors?|autor(?:es|i)?|autore|firma|signatures?|writers?|date|meta)(?:$|[\s_-])/i;
 
 const hasSubtitleClass = ({ region: { element } }: Piece) =>
   SUBTITLE.test(element?.attribs['class']?.slice(0, 200) ?? '');

@@ -9,6 +9,9 @@ const APART = /^\s{0,2}[:：|–—-]\s/;
 
 /** A sign in an element of its own, as readers of screens hear it between the kicker and the headline. */
 const JOINT = /^\s?[:：|–—-]\s?$/;
+/** A kicker by its class, and a sign that the page does not show. */
+const CALLED = /(?:^|[\s_-])(?:kicker|over-?line|top-?line|dachzeile|roof-?line|eyebrow|surtitre|occhiello)(?:$|\s)/i;
+const HIDDEN = /(?:^|[\s_-])(?:(?:visually-?)?hidden|sr-only|screen-?reader(?:-?text)?|aural)(?:$|\s)/i;
 const SHORTEST = 8;
 
 /**
@@ -33,6 +36,8 @@ export function withoutLine(
     return rest;
   const named = places.find((place) => place.startsWith(line) && APART.test(place.slice(line.length)));
   if (named === undefined || squash(named) !== squash(title)) return undefined;
+  if (isJoined && second && HIDDEN.test(attribute(second, 'class')) && CALLED.test(attribute(first, 'class')))
+    return rest;
   const sizes = parts.slice(1).map((part) => sizeOf(part, LEVELS) ?? 0);
   const isSmaller =
     first.name === 'small' || (sizeOf(first, LEVELS) ?? Number.POSITIVE_INFINITY) < Math.max(...sizes, 0);

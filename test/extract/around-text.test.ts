@@ -291,6 +291,10 @@ describe('a kicker in front of a paragraph', () => {
   it('is not read when only a style sheet sets it apart', () => {
     const text = 'The harbour woke slowly, when the first of the ferries came round the breakwater.';
     expect(within(`<p><span class="article__kicker">Reportage</span>${text}</p>`)).toEqual([text]);
+    expect(within(`<p><span class="article__kicker">Reportage</span> ${text}</p>`)).toEqual([text]);
+    expect(within('<p><span class="label">Then</span> Ruth Alder asked for a moment of quiet.</p>')).toEqual([
+      'Then Ruth Alder asked for a moment of quiet.',
+    ]);
     expect(
       within(`<p><span class="label">Later</span> that day the harbour woke slowly and nobody was there.</p>`),
     ).toEqual(['Later that day the harbour woke slowly and nobody was there.']);

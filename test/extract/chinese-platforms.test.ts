@@ -335,6 +335,16 @@ describe('a heading', () => {
   });
 });
 
+describe('above what a platform says of itself', () => {
+  const notice =
+    '<blockquote><p>Harbour 是小镇的写作社区，我们主张分享真实的产品体验，有实用价值的经验与思考。我们会不定期挑选 Harbour 最优质的文章，展示来自用户的最真实的体验和观点。</p><p>文章代表作者个人观点，小镇仅对标题和排版略作修改。</p></blockquote>';
+
+  it('its label is not read, and a heading of the author is', () => {
+    expect(textsOf(around(`<p><strong>Harbour 首页推荐</strong></p>${notice}`))).toEqual(LONG_ZH_PROSE);
+    expect(textsOf(around(`<h2>渡口的来历</h2>${notice}`))).toEqual(['渡口的来历', ...LONG_ZH_PROSE]);
+  });
+});
+
 describe('below an article', () => {
   const behind = (markup: string) => textsOf(around('', markup)).slice(LONG_ZH_PROSE.length);
 

@@ -56,6 +56,10 @@ describe('title', () => {
       'left out in the window’s title',
       '<title>The river forgets nothing</title><h1><em>On the Auer:</em> <span>The river forgets nothing</span></h1>',
     ],
+    [
+      'so called by its class, before a hidden colon',
+      '<h1><span class="heading__kicker">On the Auer</span><span class="visually-hidden">: </span><span class="heading__title">The river forgets nothing</span></h1>',
+    ],
   ])('has no kicker that is %s', (_, heading) => {
     const head = '<meta property="og:title" content="On the Auer: The river forgets nothing">';
     const article = read(`${head}${heading}${body}`);
@@ -116,7 +120,7 @@ describe('title', () => {
   });
 
   it.each([
-    ['Harbour</span><span class="hidden">: </span><span>Ferry comes in', 'Harbour: Ferry comes in'],
+    ['Harbour</span><span>: </span><span>Ferry comes in', 'Harbour: Ferry comes in'],
     ['渡口</span><span>：</span><span>电动渡轮停靠老煤码头', '渡口：电动渡轮停靠老煤码头'],
     ['Harbour</span> – <span>Ferry comes in', 'Ferry comes in'],
     ['Winter</span> <span>- 40 degrees and a bridge', 'Winter - 40 degrees and a bridge'],

@@ -22,6 +22,15 @@ function added(body: string): readonly string[] {
 const FORM =
   '<form><label>Name <input type="text" name="n"></label><label>What happened? <textarea></textarea></label><button>Send</button></form>';
 
+describe('a form for subscribers is not read', () => {
+  const asks =
+    '<p class="inread__title">Newsletter “Tides”</p><p>How shall we live with the sea? Each week, our best pieces on it.</p><form><input type="email" placeholder="Your e-mail"><button>Sign up</button></form>';
+
+  it.each(['aside', 'div'])('in a part that has the article’s name in front, in a <%s>', (name) => {
+    expect(added(`${SENT}<${name} class="article__inread">${asks}</${name}>${REST}`)).toEqual([]);
+  });
+});
+
 describe('a form for readers is not read', () => {
   it.each([
     [

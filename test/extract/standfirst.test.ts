@@ -45,3 +45,12 @@ it('reads no tabs over a text, and no label of a list that is left out', () => {
   const links = '<ul><li><a href="/a">The pier will close</a></li><li><a href="/b">The bridge will open</a></li></ul>';
   expect(added(`</header><div class="related"><p>Highlights</p>${links}</div><header>`)).not.toContain('Highlights');
 });
+
+it.each([
+  ['the author', '<p class="article-signature">di <a href="/f">Ann Ames</a>, nostra inviata a Wexley</p>'],
+  ['the author and the day', '<p class="byline">By Ann Ames</p><p>3 May 2024</p>'],
+])('reads a summary that stands behind %s', (_, byline) => {
+  const [first = ''] = lines;
+  expect(added(`${byline}<h2 class="summary-art">${first}</h2>`)).toEqual([first]);
+  expect(added(`${byline}<p class="c7">${first}</p>`)).toEqual([]);
+});
