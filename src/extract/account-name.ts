@@ -2,6 +2,7 @@
 import { isInCard } from './author-cards.ts';
 import type { Position } from './author-elements.ts';
 import { attribute, type Element, innerText } from './dom.ts';
+import { FOLLOW } from './follow-boxes.ts';
 import { isPenName } from './han-names.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { Piece } from './pieces.ts';
@@ -63,7 +64,6 @@ function seriesOf({ jsonLd }: PageFacts): readonly string[] {
   });
 }
 
-const FOLLOW = /^[+＋]?\s?(?:已?[关關]注|追[踪蹤]|[订訂][阅閱]|follow(?:ing)?)$/i;
 const BOX_LEVELS = 4;
 const BOX = 6;
 /** The box may stand in the body. */

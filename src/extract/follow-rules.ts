@@ -1,5 +1,5 @@
 /** Offers of more to those who follow a site's accounts, in each language, as a rule. */
-import { type BoilerplateRule, NETWORK, oneOf } from './boilerplate-rule.ts';
+import { type BoilerplateRule, NETWORK, oneOf, PIECE } from './boilerplate-rule.ts';
 
 /** What offers more, what calls to follow, and what leads to accounts of the site's own. */
 type Offer = readonly [more: string, follow: string, our: string];
@@ -83,6 +83,13 @@ const CHANNELS: readonly (readonly [isOn: string, follow: string])[] = [
   ],
 ];
 
+/** What of a text a reader may follow. */
+const TOPIC = '(?:topics?|authors?|writers?|reporters?|columnists?|journalists?|contributors?|tags?)';
+const TOPICS = `${TOPIC}(?:(?:,| and| or| &) ${TOPIC})?`;
+/** What becomes of it. */
+const FEED =
+  '(?:be added to|appear in|show up in|be sent to|land in) your(?= [^.!?]{0,60}\\b(?:personal(?:i[sz]ed)?|home ?page|digest|news ?feed|newsletter|e-?mails?)\\b)[^.!?]{0,100}[.!]?$';
+
 export const FOLLOW_RULES: readonly BoilerplateRule[] = [
   {
     reason: 'subscription line',
@@ -103,5 +110,34 @@ export const FOLLOW_RULES: readonly BoilerplateRule[] = [
       // Retrouvez toute l’actualité culture sur Facebook et Instagram.
       `^(?:retrouvez|découvrez) (?:toute?s?|l[’']|nos|plus)[^.!?“”«»]{0,60} sur ${ACCOUNTS}`,
     ),
+  },
+  {
+    reason: 'subscription line',
+    shape: 'notice',
+    maxWeight: 200,
+    pattern: oneOf(
+      `^(?:new )?(?:posts|stories|articles|updates) (?:from|by|on|about) (?:this|these) (?:${TOPIC}|section|series) will ${FEED}`,
+      `^${TOPICS} (?:that )?you follow will ${FEED}`,
+      `^follow (?:(?:this|related|our|all) )?${TOPICS}[.:!]?$`,
+      `^follow (?:(?:the|these|related|all) ){0,2}${TOPICS} (?:in|from|of|(?:mentioned|covered|featured) in) this ${PIECE}[.:!]?$`,
+      '^follow [^.!?“”]{2,50} (?:to|and) (?:be notified|(?:get|receive) (?:an? )?(?:alerts?|notified|notifications?|e-?mails?))\\b[^.!?“”]{0,40} (?:new|latest|more) (?:stor(?:y|ies)|articles?|posts?|work)\\b[^.!?“”]{0,40}[.!]?$',
+      "^(?:every time|whenever) \\p{Lu}[^.!?“”]{2,40} publishes (?:an?|new|something)\\b[^.!?“”]{0,20}, you[’']ll (?:get|receive) [^.!?]{2,30} (?:to|in) your inbox[.!]?$",
+      '^stay connected (?:to|with) [^.!?“”]{2,40} and get more of (?:their|his|her) work (?:as|when|in)\\b[^.!?]{0,40}[.!]?$',
+      `^add (?:this|these) ${TOPIC} to (?:your|my) ?(?:my ?)?(?:feed|news\\p{L}{0,6}|home(?: ?page)?|topics)\\b[^.!?]{0,60}[.!]?$`,
+      '^get (?:alerts|notified|notifications) (?:for|about|on|of)\\s?:$',
+      `^(?:click|tap|press) the (?:alert|bell|plus|star|follow) (?:icon|button|sign) to follow (?:these |this )?${TOPICS}:$`,
+      '^(?:(?:diese[nmrs]? |den |dem |verwandten )?(?:thema|themen|autor(?:en|in|innen)?)(?: (?:dieses artikels|aus diesem artikel))? folgen|folgen sie (?:dies\\p{L}{1,2}|den|dem|der) (?:thema|themen|autor\\p{L}{0,5})(?: (?:dieses artikels|aus diesem artikel))?)[.:!]?$',
+      "^suiv(?:re|ez) (?:cet? |cette |ces |les |l[’'])(?:sujets?|thèmes?|thématiques?|auteurs?|autrices?|journalistes?)(?: (?:de|dans) (?:cet|l[’']) ?article)?[.:!]?$",
+      '^(?:sigue|siga|seguir) (?:a )?(?:el |la |los |las |este |esta |estos |estas )?(?:temas?|autor(?:es|as?)?)(?: de est[ea] (?:artículo|noticia|reportaje))?[.:!]?$',
+      "^segui(?:re|te)? (?:gli |i |quest[oi] |l[’'])(?:argoment[oi]|tem[ai]|autor[ei])(?: di quest(?:o |[’'])articolo)?[.:!]?$",
+      '^(?:siga|seguir|acompanhe) (?:[oa]s? |estes? |estas? )(?:temas?|assuntos?|tópicos?|autor(?:es|as?)?)(?: dest[ea] (?:artigo|matéria|reportagem|notícia))?[.:!]?$',
+      "^volg (?:deze |dit |de )(?:onderwerp(?:en)?|thema(?:[’']s)?|auteurs?)(?: (?:uit|van|in) dit artikel)?[.:!]?$",
+    ),
+  },
+  {
+    reason: 'subscription line',
+    shape: 'anchored',
+    maxWeight: 120,
+    pattern: oneOf('^follow\\s?:\\s?\\S[^.!?]{1,80}$'),
   },
 ];

@@ -4,6 +4,7 @@ import { boilerplateReason } from './boilerplate-rules.ts';
 import { isListOfFilms } from './box-labels.ts';
 import { isSummaryOfComments } from './comment-summaries.ts';
 import { hintOfWords } from './element-hints.ts';
+import { isFollowBox } from './follow-boxes.ts';
 import { endsSentence } from './line-shape.ts';
 import { isAnnotatedList, isWholeSentence } from './link-lines.ts';
 import { isStamp } from './live-stamps.ts';
@@ -102,6 +103,7 @@ function reasonOfBox(region: Region, body: Body): string | undefined {
   if (weight <= CARD && ((endsInButton(inside) && !isOfSeries(region)) || isCallToScan(inside))) return 'promotion';
   if (region.element?.name === 'aside' && weight <= CARD && isCallBeside(inside)) return 'promotion';
   if (weight <= CARD && (isOffer(inside, region) || isAppeal(inside, region))) return 'promotion';
+  if (isFollowBox(inside, region)) return 'subscription line';
   if (isSummaryOfComments(inside, region)) return 'comment policy';
   const calls = onlyCalls(inside);
   if (calls !== undefined) return calls;

@@ -1,0 +1,31 @@
+/** Tells the boxes in which readers follow a text's topics and authors: names with a button each, and how it works. */
+import { boilerplateReason } from './boilerplate-rules.ts';
+import { type Element, innerText } from './dom.ts';
+import { endsSentence } from './line-shape.ts';
+import { holds } from './named-boxes.ts';
+import type { Piece, Region } from './pieces.ts';
+
+/** What a button says that follows an account or a topic. */
+export const FOLLOW =
+  /^[+＋✓]?\s?(?:已?[关關]注|追[踪蹤]|[订訂][阅閱]|フォロー(?:する|中)?|follow(?:ing)?|notify me|add to my\p{L}{1,8}|folgen|gefolgt|suivre|suivi|seguir|siguiendo|seguindo|segui(?:ti)?|volg(?:en|end)?|följ|følg|obserwuj|следить)$/iu;
+const NAMED = /^[Ff]ollow \p{Lu}/u;
+const LABEL = 60;
+
+/** True for a box of names and of notices with a button to follow what they name. */
+export function isFollowBox(inside: readonly Piece[], { element }: Region): boolean {
+  if (!element || !inside.every((piece) => isLabel(piece) || boilerplateReason(piece) !== '')) return false;
+  const [first, ...others] = inside;
+  if (first && others.length > 0 && NAMED.test(first.text) && others.every((piece) => boilerplateReason(piece) !== ''))
+    return true;
+  return inside.some(isFollowText) ? inside.length > 1 : holds(element, isFollowButton);
+}
+
+/** A button that is drawn as a link or as text; a line of verse may consist of a word of Latin script. */
+const isFollowText = ({ text, linkWeight }: Piece) =>
+  FOLLOW.test(text) && (linkWeight > 0 || !/\p{Script=Latin}/u.test(text));
+
+const isLabel = ({ kind, text, weight }: Piece) =>
+  (kind === 'paragraph' || kind === 'listItem') && weight <= LABEL && !endsSentence(text);
+
+const isFollowButton = (element: Element) =>
+  (element.name === 'button' || element.attribs['role'] === 'button') && FOLLOW.test(innerText(element, LABEL));
