@@ -1,29 +1,58 @@
 /** Tells the labels that site makers set over boxes of code and advice, and that no author wrote. */
+import { isElement } from './dom.ts';
 import { endsSentence } from './line-shape.ts';
+import { namesAdvice } from './named-boxes.ts';
 import type { Piece, Region } from './pieces.ts';
 
 const ADVICE =
-  /^(?:tip|note|info|information|warning|caution|danger|important|hint|success|tipp|hinweis|warnung|achtung|astuce|remarque|attention|提示|注意|警告|[说說]明)$/i;
-const ADVICE_CLASS = /(?:^|[\s_-])(?:admonition|callout|alert|message-box|custom-block|hint)(?:$|[\s_-])/i;
-const FILE =
-  /^(?:[\w.@~-]{1,40}\/){0,8}[\w.@-]{1,60}\.[a-z]{1,6}\d?$|^(?:Dockerfile|Makefile|\.[a-z]{3,16}(?:rc|ignore)?)$/;
+  /^(?:tip|note|info|information|warning|caution|danger|important|hint|success|error|see also|tipp|hinweis|bemerkung|warnung|achtung|vorsicht|gefahr|wichtig|fehler|siehe auch|astuce|remarque|attention|prudence|avertissement|indication|erreur|voir aussi|nota|consejo|truco|sugerencia|advertencia|atención|precaución|peligro|importante|ver también|dica|aviso|cuidado|atenção|perigo|veja também|suggerimento|consiglio|attenzione|avvertimento|pericolo|vedi anche|let op|opmerking|waarschuwing|belangrijk|примечание|внимание|предупреждение|важно|осторожно|опасно|подсказка|совет|uwaga|ostrzeżenie|wskazówka|ważne|提示|注意|警告|[说說]明|[备備]注|重要|小心|危[险險]|[错錯][误誤]|信息|小技巧|小[贴貼]士|注[釈釋记記]|補足|参考|ヒント|メモ|危険|エラー)\s?[!！:：]?$/i;
+const FILE = String.raw`(?:(?:[\w.@~-]{1,40}/){0,8}[\w.@-]{1,60}\.[a-z]{1,6}\d?|Dockerfile|Makefile|\.[a-z]{3,16}(?:rc|ignore)?)`;
+/** A file, or those among which the reader chooses. */
+const FILES = new RegExp(`^${FILE}(?: ${FILE}){0,5}:?$`);
 const CODE_LANGUAGE = /^[A-Za-z][A-Za-z+#.-]{0,11}$/;
 const isCodeBox = (box: Region) =>
   /(?:^|[\s_-])(?:language|lang|highlight|code|snippet)(?:$|[\s_-])/i.test(classesOf(box));
-const LEVELS = 3;
+const LEVELS = 5;
+
+const LINE_NUMBERS = /^\d[\d\s]*$/;
 
 /** True for a word that only names the kind of its box, and for the name of a file right over its code. */
 export function isBoxLabel(pieces: readonly Piece[], at: number): boolean {
   const piece = pieces[at];
-  const next = pieces[at + 1];
+  const next = pieces[at + (LINE_NUMBERS.test(pieces[at + 1]?.text ?? '') ? 2 : 1)];
   if (!piece || !next || piece.kind === 'quote' || piece.text.length > 120) return false;
-  if (isScore(piece)) return true;
-  if (ADVICE.test(piece.text)) return boxOf(piece, next, (box) => ADVICE_CLASS.test(classesOf(box)));
+  if (isScore(piece) || areChoices(piece)) return true;
+  if (ADVICE.test(piece.text)) return boxOf(piece, next, (box) => isAdviceBox(box, piece)) && !areTitled(pieces, piece);
   const isInside = isCodeBox(piece.region) && next.region.end <= piece.region.end;
   if (next.kind === 'code' && CODE_LANGUAGE.test(piece.text) && (isInside || boxOf(piece, next, isCodeBox)))
     return true;
-  // A sentence may end in the name of a file, but does not consist of one.
-  return next.kind === 'code' && FILE.test(piece.text) && boxOf(piece, next, () => true);
+  // A sentence may end in the name of a file, but does not consist of one; a section may be called by it.
+  const isSection = /^h[1-6]$/.test(piece.region.element?.name ?? '');
+  return next.kind === 'code' && FILES.test(piece.text) && (!isSection || boxOf(piece, next, () => true));
+}
+
+/** Whether a box is one of advice, or called by what is its label: <details class="info">. */
+const isAdviceBox = (box: Region, { text }: Piece) =>
+  namesAdvice(classesOf(box)) || classesOf(box).split(' ').includes(text.toLowerCase());
+
+/** Whether other boxes of its kind bear titles of their author's: then this one is part of the text, too. */
+function areTitled(pieces: readonly Piece[], label: Piece): boolean {
+  const own = classesOf(label.region);
+  return (
+    own !== '' &&
+    pieces.some(
+      (other, at) =>
+        classesOf(other.region) === own &&
+        !ADVICE.test(other.text) &&
+        boxOf(other, pieces[at + 1] ?? other, (box) => isAdviceBox(box, other)),
+    )
+  );
+}
+
+/** The labels of the fields beside them by which the reader chooses what is shown below. */
+function areChoices({ region: { element } }: Piece): boolean {
+  const parts = (element?.children ?? []).filter(isElement).filter(({ name }) => name !== 'input');
+  return parts.length > 1 && parts.every((part) => part.name === 'label' && !part.children.some(isElement));
 }
 
 /** The figure that a test ends in, drawn in a box of its own. */

@@ -29,7 +29,7 @@ import {
   isDropCap,
   isKicker,
   isLastOfQuote,
-  isLoneDropCap,
+  isOnlyShown,
   isSilent,
   readRaised,
   takeBracket,
@@ -231,7 +231,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
       return;
     }
     if (run.weight === 0 && isKicker(node)) return;
-    const concealed = isHidden(node) && !PLAYERS.has(name) && !isLoneDropCap(node) && !isFolded(node);
+    const concealed = isHidden(node) && !PLAYERS.has(name) && !isOnlyShown(node) && !isFolded(node);
     // What is hidden within something hidden stays so, even when hidden text is read.
     if (concealed && (!options.hidden || underHidden)) {
       addPlayer(hiddenNarration(node));

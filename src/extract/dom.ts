@@ -26,13 +26,13 @@ export function attribute(element: Element, name: string): string {
   return element.attribs[name] ?? '';
 }
 
-/** All text below a node, white space collapsed, scripts and styles left out. */
-export function innerText(node: ChildNode, limit = 100_000): string {
-  return collapse(rawInnerText(node, limit));
+/** All text below a node, white space collapsed, scripts, styles and what `isLeftOut` is true for left out. */
+export function innerText(node: ChildNode, limit = 100_000, isLeftOut?: (element: Element) => boolean): string {
+  return collapse(rawInnerText(node, limit, isLeftOut));
 }
 
 /** All text below a node as the page has it. */
-export function rawInnerText(node: ChildNode, limit = 100_000): string {
+export function rawInnerText(node: ChildNode, limit = 100_000, isLeftOut?: (element: Element) => boolean): string {
   const parts: string[] = [];
   let size = 0;
   // Empty elements cost time too: a page may hold any number of them.
@@ -46,7 +46,7 @@ export function rawInnerText(node: ChildNode, limit = 100_000): string {
       size += text.length;
       return;
     }
-    if (!isElement(current) || current.name === 'script' || current.name === 'style') return;
+    if (!isElement(current) || current.name === 'script' || current.name === 'style' || isLeftOut?.(current)) return;
     if (current.name === 'br') parts.push(' ');
     for (const child of current.children) walk(child);
   };

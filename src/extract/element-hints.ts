@@ -1,7 +1,7 @@
 /** What an element's name, class, id and role say about what is in it. General words only; no site's own names. */
 import { type ChildNode, type Element, eachElement, innerText, isElement } from './dom.ts';
 import { withoutTargets } from './heading-links.ts';
-import { holds, isBeside, isCall, isFacts, isFeedback, isProduct, unlinkedText } from './named-boxes.ts';
+import { holds, isAdvice, isBeside, isCall, isFacts, isFeedback, isProduct, unlinkedText } from './named-boxes.ts';
 import { remember } from './remember.ts';
 import { isSiteBox } from './site-boxes.ts';
 import { isEndOfSkipped, isSkippableBox } from './skip-boxes.ts';
@@ -251,7 +251,7 @@ function findHint(element: Element): Hint {
     return 'none';
   // Both its name and its class say so, whatever else the class says.
   if (element.name === 'aside' && className && SIDEBAR.test(className)) return 'drop';
-  const byTag = isFootOfQuote(element) ? undefined : TAG_HINTS.get(element.name);
+  const byTag = isFootOfQuote(element) || isAdvice(element) ? undefined : TAG_HINTS.get(element.name);
   if (byTag === 'drop' || byTag === 'caption') return byTag;
   if (element.name === 'body' || element.name === 'html') return 'none';
   if (said.isEmbed) return 'none';
@@ -259,7 +259,7 @@ function findHint(element: Element): Hint {
     const words = (className ?? '').slice(0, 160);
     const byWords = hintOfWords(`${isHeading ? withoutTargets(words) : words} ${(id ?? '').slice(0, 60)}`.trim());
     if (byWords !== 'favour' && (said.isCall || saidOfId.isCall) && isCall(element)) return 'drop';
-    if (byWords !== 'none') return byWords;
+    if (byWords !== 'none' && !(byWords === 'against' && isAdvice(element))) return byWords;
   }
   return byTag ?? 'none';
 }

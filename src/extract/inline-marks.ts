@@ -70,12 +70,19 @@ export function isSilent(element: Element, inHeading: boolean): boolean {
   if (marks.isColumn && (name === 'span' || name === 'a') && /\d/.test(innerText(element, 20))) return true;
   if (marks.isIcon && /^[a-z\d_]{2,40}$/.test(innerText(element, LIMIT))) return true;
   if (marks.isCount && isCountOfLink(element)) return true;
-  if (marks.isEdit && EDIT_MARK.test(innerText(element, LIMIT))) return true;
-  if (inHeading && /^(?:a|span|button)$/.test(name) && EDIT_MARK.test(innerText(element, LIMIT)))
-    return isMarkInHeading(element);
-  if (inHeading && name === 'a' && isWayBack(element)) return true;
+  if (inHeading ? isHeadingMark(element) : marks.isEdit && EDIT_MARK.test(innerText(element, LIMIT))) return true;
   if (marks.isForReaders || isClipped(element)) return !isReadersCopy(element);
   return name === 'a' && (isNoteLink(element) || isLinkToHeading(element));
+}
+
+/** True for an element within a heading that marks the link to it, or the one by which it is edited. */
+export function isHeadingMark(element: Element): boolean {
+  const { name } = element;
+  const classes = classesOf(element);
+  const isMark = EDIT_MARK.test(innerText(element, LIMIT));
+  if (isMark && classes !== '' && marksOfClasses(classes).isEdit) return true;
+  if (isMark && /^(?:a|span|button)$/.test(name)) return isMarkInHeading(element);
+  return name === 'a' && (isWayBack(element) || isLinkToHeading(element));
 }
 
 const isWayBack = (link: Element) =>
@@ -164,12 +171,22 @@ function siblingOf(element: Element, direction: 'prev' | 'next'): ChildNode | un
   return at ?? undefined;
 }
 
-/** True for a letter hidden from screen readers that no copy for them stands beside: a browser shows it, so it is read. */
-export function isLoneDropCap(element: Element): boolean {
+/** True for what is hidden from screen readers and yet read: a browser shows it, and no copy for them stands beside it. */
+export const isOnlyShown = (element: Element): boolean => isLoneDropCap(element) || isTitleOfBox(element);
+
+function isLoneDropCap(element: Element): boolean {
   if (element.attribs['aria-hidden'] !== 'true' || 'hidden' in element.attribs) return false;
   if (!/^[“"«「]?\p{L}$/u.test(innerText(element, 8))) return false;
   const next = element.next;
   return next !== null && next !== undefined && /^[\p{Ll}\p{Script=Han}]/u.test(textOf(next) ?? '');
+}
+
+/** The title of a box whose label says it. */
+function isTitleOfBox(element: Element): boolean {
+  const { attribs, parent } = element;
+  if (attribs['aria-hidden'] !== 'true' || 'hidden' in attribs || !parent || !('attribs' in parent)) return false;
+  const label = parent.attribs['aria-label'] ?? '';
+  return label !== '' && label === innerText(element, LIMIT * 2);
 }
 
 /** True for an element that draws the first letter of a paragraph large. */

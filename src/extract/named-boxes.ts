@@ -71,3 +71,22 @@ export function isFacts(element: Element): boolean {
   });
   return !holdsText && !isSentence(element);
 }
+
+/** Of documentation and of platforms for writers: msg message, starlight-aside--note; a side note is a note by the text. */
+const ADVICE =
+  /(?:^|\s|(?<!(?<!\p{L})(?:side|margin|foot|end)[_-])[_-])(?:admonition(?:block)?|callout|custom-block|alert|message|note|tip|hint|warning|caution|danger|important)(?:$|[\s_-])/iu;
+
+/** True for the class of a box that holds a note, a tip or a warning. */
+export const namesAdvice = (classes: string): boolean => ADVICE.test(classes);
+
+/** True for such a box of the author's whose element would set it beside the text, and for what is right in it. */
+export const isAdvice = (element: Element): boolean => [element, element.parent].some(isNote);
+
+function isNote(box: Element['parent']): boolean {
+  if (!box || !('attribs' in box) || box.name !== 'aside') return false;
+  const { class: classes, id, role } = box.attribs;
+  if (classes) return namesAdvice(classes.slice(0, 160));
+  // Sites name their boxes, authors do not: sentences alone are theirs.
+  const isOther = (one: Element) => isControl(one) || /^(?:a|h[1-6]|img|picture|ul|ol|dl)$/.test(one.name);
+  return !id && !role && !holds(box, isOther) && SENTENCE.test(innerText(box, MOST_IN_CALL));
+}

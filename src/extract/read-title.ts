@@ -1,9 +1,10 @@
 /** An article's title, without the site's name and without a kicker. */
 
 import { cutSite, splitAtSeparators } from './cut-site.ts';
-import { attribute, type Element, innerText, isElement, rawInnerText } from './dom.ts';
+import { attribute, type Element, isElement, rawInnerText } from './dom.ts';
 import { headingLevel } from './element-content.ts';
 import { hintOf } from './element-hints.ts';
+import { findWithin, headingText } from './heading-text.ts';
 import { endsSentence, isNames } from './line-shape.ts';
 import { articleObjects, type PageFacts } from './page-facts.ts';
 import { titleInRows } from './paper-heads.ts';
@@ -13,8 +14,6 @@ import { squash } from './squash.ts';
 import { withoutLine } from './title-kicker.ts';
 import { findOwnLink, findTitleLine } from './title-lines.ts';
 
-const KICKER =
-  /kicker|overline|sub-?headline|topline|dachzeile|eyebrow|fly-?title|rubric|roofline|spitzmarke|category|colon|prefix|topic-?label|super-?title|over-?title|pre-?title|intro-?title|(?:title|heading|headline)[_-]{1,2}(?:label|badge|tag|type)|sur-?titre|yin-?ti|datetime|entry-?date/i;
 const HEADLINE_CLASS =
   /(?:^|[\s_-])(?:headline|title|entry-?title|post-?title|article-?title|story-?title|main-?title|h-?title|biaoti)(?:$|[\s_-])/i;
 const SITE_CLASS =
@@ -224,39 +223,6 @@ function withoutTopic(part: string, title: string): readonly string[] {
 function hostLabel(host: string): string {
   const labels = host.split('.').filter((label) => label !== 'www' && label.length > 3);
   return labels[0] ?? '';
-}
-
-/** A heading's text without the kicker that stands in front of it. */
-function headingText(heading: Element): string {
-  const marked = findWithin(heading, (element) => attribute(element, 'itemprop') === 'headline');
-  if (marked) return innerText(marked, 600);
-  const parts = heading.children.filter(isElement).filter(({ name }) => name !== 'br');
-  const kickers = parts.filter((part) => part.name === 'time' || KICKER.test(attribute(part, 'class')));
-  const all = innerText(heading, 600);
-  if (kickers.length === 0) return all;
-  const rest = heading.children
-    .filter((child) => !isElement(child) || !kickers.includes(child))
-    .map((child) => innerText(child, 600));
-  const text = rest
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/\s[:：]$/, '');
-  // A colon joins the kicker to the headline.
-  if (/^[:：]/.test(text)) return all.replace(/\s+(?=:)/, '');
-  // Whether it joins or counts below zero: Winter -40 degrees.
-  if (/^-\s?\d/.test(text)) return all;
-  return text.length > 8 ? text.replace(/^[–—|/·•-]\s+/, '') : all;
-}
-
-function findWithin(element: Element, accept: (element: Element) => boolean): Element | undefined {
-  for (const child of element.children) {
-    if (!isElement(child)) continue;
-    if (accept(child)) return child;
-    const found = findWithin(child, accept);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 function linksHome(heading: Element): boolean {

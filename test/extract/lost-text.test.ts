@@ -416,17 +416,63 @@ describe('a label that names the kind of its box', () => {
   it.each([
     '<div class="theme-admonition"><div class="admonitionHeading">tip</div><div><p>Mind the gap at low water.</p></div></div>',
     '<div class="callout"><p>Warning</p><p>Mind the gap at low water.</p></div>',
+    '<details class="info"><summary>Info</summary><p>Mind the gap at low water.</p></details>',
+    '<div class="note"><p>Hinweis:</p><p>Mind the gap at low water.</p></div>',
+    '<div class="admonitionblock"><table><tr><td><div class="title">Avertissement</div></td><td><p>Mind the gap at low water.</p></td></tr></table></div>',
+    '<aside class="msg message"><span>!</span><div><p>Mind the gap at low water.</p></div></aside>',
   ])('is not read: %s', (box) => expect(around(box)).toEqual(['paragraph: Mind the gap at low water.']));
 
   it.each([
     '<div><p>Attention</p><p>Mind the gap at low water.</p></div>',
     '<div class="callout"><p>Low water</p><p>Mind the gap at low water.</p></div>',
+    '<aside class="aside--note" aria-label="Low water"><p aria-hidden="true">Low water</p><p>Mind the gap at low water.</p></aside>',
   ])('is read: %s', (box) => expect(around(box)).toHaveLength(2));
 
-  it('is the name of a file over its code', () => {
-    const code = (label: string) =>
-      `<div class="code"><div>${label}</div><div><pre><code>ramp: 100</code></pre></div></div>`;
-    expect(around(code('schedule.yaml'))).toEqual(['code: ramp: 100']);
-    expect(around(code('The schedule of May'))).toContain('paragraph: The schedule of May');
+  it('is read where other boxes of its kind have titles of their own', () => {
+    const box = (title: string) =>
+      `<div class="admonition"><p class="admonition-title">${title}</p><p>Mind the gap at low water.</p></div>`;
+    expect(around(box('From the pilot') + box('Warning'))).toContain('paragraph: Warning');
+    expect(around(box('Tip') + box('Warning'))).not.toContain('paragraph: Warning');
   });
+
+  it.each([
+    ['<div class="code"><div>', '</div><div><pre><code>ramp: 100</code></pre></div></div>'],
+    ['<div class="highlight"><span class="filename">', '</span><pre><code>ramp: 100</code></pre></div>'],
+    ['<div class="code-title"><span>', '</span></div><div><pre><code>ramp: 100</code></pre></div>'],
+    ['<p><code>', '</code></p><pre><code>ramp: 100</code></pre>'],
+    [
+      '<table class="highlight"><tr><th>',
+      '</th></tr><tr><td class="linenos"><pre>1</pre></td><td><pre><code>ramp: 100</code></pre></td></tr></table>',
+    ],
+  ])('is the name of a file over its code: %s', (before, behind) => {
+    expect(around(`${before}pier/schedule.yaml${behind}`)).toEqual(['code: ramp: 100']);
+    expect(around(`${before}The schedule of May${behind}`)).toContain('paragraph: The schedule of May');
+  });
+
+  it('may be that of a section', () => {
+    expect(around('<h2>schedule.yaml</h2><pre><code>ramp: 100</code></pre>')).toContain('heading: schedule.yaml');
+  });
+
+  it('is one among which the reader chooses', () => {
+    const tabs = '<div><input type="radio"><label>npm</label><input type="radio"><label>pnpm</label></div>';
+    expect(around(`<div>${tabs}<div><pre><code>npm i ferry</code></pre></div></div>`)).toEqual(['code: npm i ferry']);
+  });
+});
+
+describe('an aside', () => {
+  const SAID = '<p>Never step on the ramp while it moves.</p>';
+
+  it.each(['<aside class="msg message">', '<aside class="tip">', '<aside class="editors-note">', '<aside>'])(
+    'that holds a note of the author is read: %s',
+    (tag) => expect(around(`${tag}${SAID}</aside>`)).toEqual(['paragraph: Never step on the ramp while it moves.']),
+  );
+
+  it.each([
+    `<aside class="side-note">${SAID}</aside>`,
+    `<aside class="sidebar note">${SAID}</aside>`,
+    `<aside class="message related">${SAID}</aside>`,
+    `<aside><h3>Most read</h3>${SAID}</aside>`,
+    '<aside><p>A cat that sails on its own</p></aside>',
+    '<aside class="tip"><p>Do you have a tip? Write to our newsroom at tips@courier.example.</p></aside>',
+  ])('beside the text is not: %s', (box) => expect(around(box)).toEqual([]));
 });

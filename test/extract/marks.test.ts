@@ -43,6 +43,16 @@ describe('beside headings', () => {
     expect(within(box).slice(4, 6)).toEqual(['Building', 'Building took nine years, and twice it was given up.']);
   });
 
+  it.each([
+    '<h1 id="b">Building<a class="headerlink" href="#b" title="Permanent link">&para;</a></h1>',
+    '<h1><a class="anchor" href="#b">#</a> Building</h1>',
+    '<h1><span>Building</span> <a href="#b">§</a></h1>',
+    '<h1 id="b">Building<a href="#b">Section titled “Building”</a></h1>',
+  ])('marks are no part of the title: %s', (heading) => {
+    const html = `<html><head><title>Building – Ferries</title></head><body><main>${heading}${paragraphs(LONG_PROSE)}</main></body></html>`;
+    expect(extractArticle(html, URL_OF_PAGE).article?.title).toBe('Building');
+  });
+
   it('a sign that belongs to the heading stays', () => {
     expect(within('<h2>Why C# and not F#</h2>')[4]).toBe('Why C# and not F#');
   });
