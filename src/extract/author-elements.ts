@@ -16,7 +16,7 @@ import { namesInHanLine } from './han-byline.ts';
 import { isHanName, isOrganisation, isPenName, withoutWork } from './han-names.ts';
 import { isNames } from './line-shape.ts';
 import { isOutlet } from './outlet-name.ts';
-import { isLinkLabel, splitNames } from './person-name.ts';
+import { isLinkLabel, splitNames, withoutStation } from './person-name.ts';
 import type { Piece, Region } from './pieces.ts';
 import { cjkShare } from './text-weight.ts';
 
@@ -135,7 +135,8 @@ function namesOf(element: Element, siteName: string | undefined): readonly strin
   }
   const several = namesOfSeveral(element);
   if (several.length > 1) return several;
-  for (const line of linesOf(element)) {
+  for (const told of linesOf(element)) {
+    const line = withoutStation(told);
     if (NO_NAME.test(line) || line.length > 200 || isTold(line)) continue;
     const names = namesInField(line, siteName).filter((name) => !isLinkLabel(name));
     if (names.length > 0) return names.length === 1 ? linkedBeside(element, names) : names;

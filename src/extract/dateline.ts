@@ -2,6 +2,7 @@
 import { namesInDeskLine } from './desk-lines.ts';
 import { isHanNames } from './line-shape.ts';
 import type { Piece } from './pieces.ts';
+import { POST_OF_REPORTER } from './signed-line.ts';
 
 /** 【小鎮報專訊】, 【小镇日报消息】 alone; 【三个好消息】 is a heading. */
 const OF_PAPER = /^【[^】，。！？\s]{2,16}(?:[专專報报][讯訊]|[报報社网網台臺]消息)】$/;
@@ -46,4 +47,24 @@ export function isPlaceLine({ kind, text, weight, region }: Piece): boolean {
   if (kind !== 'paragraph' || weight > 60 || !/[—–-]$|, /.test(text) || !PLACE_LINE.test(text)) return false;
   if (WITH_AGENCY.test(text)) return true;
   return [region.element, region.parent?.element].some((one) => MARKED.test(one?.attribs['class'] ?? ''));
+}
+
+const POST = new RegExp(
+  `(?:^|(?<=[,—–-] ))(?:${POST_OF_REPORTER}|correspondance|bureau (?:européen|africain|asiatique|américain))(?!\\p{L})`,
+  'iu',
+);
+const FROM = '(?:à|au|aux|en|in|a|ad|de|du|da|di|aus|from|em) ';
+const WHERE =
+  "\\p{Lu}[\\p{L}.'’-]{1,24}(?: (?:\\p{Lu}[\\p{L}.'’-]{1,24}|of|on|de|del|la|le|am|an|der|sur)){0,4}(?: [([]\\p{Lu}[\\p{L} '’-]{1,30}[)\\]])?";
+const BEFORE_POST = new RegExp(`^(?:(?:${FROM})?${WHERE}(?:, ${WHERE}){0,2}(?:, | [—–-] ))?$`, 'u');
+const BEHIND_POST = new RegExp(`^(?:,? (?:${FROM})?${WHERE}(?:, ${WHERE})?)?$`, 'u');
+
+/** True for a paragraph that says what its reporter is, and where: (Marvejols, Lozère, envoyée spéciale). */
+export function isPostLine({ kind, text, linkWeight }: Piece): boolean {
+  if (kind !== 'paragraph' || linkWeight > 0 || text.length > 100) return false;
+  const inside = /^[(（[](.+)[)）\]]$/.exec(text)?.[1];
+  const line = inside ?? text;
+  const post = POST.exec(line);
+  if (!post || (inside === undefined && !line.includes(' '))) return false;
+  return BEFORE_POST.test(line.slice(0, post.index)) && BEHIND_POST.test(line.slice(post.index + post[0].length));
 }

@@ -44,6 +44,15 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     ),
   },
   {
+    // The programme that a station's piece was made for.
+    reason: 'credits',
+    shape: 'label',
+    isOnlyParagraph: true,
+    maxWeight: 90,
+    pattern:
+      /^(?:From|(?:(?:[Aa]s )?[Hh]eard|(?:[Ff]irst |[Oo]riginally )?(?:[Aa]ired|[Bb]roadcast)) on(?! the | [A-Z][a-z]{2,5}day$)(?: (?:\p{Lu}[\p{L}\p{N}’'&.-]{0,20}|of|the|and|with|to|in|for|&|\d{1,3})){0,8})\s?:?$/u,
+  },
+  {
     reason: 'credits',
     shape: 'whole',
     maxWeight: 400,

@@ -32,13 +32,14 @@ const CREDENTIAL =
 const SHORT =
   /(?<!\p{L})(?:\p{L}|Dr|Prof|Mr|Mrs|Ms|St|Ste|Jr|Sr|Rev|Hon|Mme|Mlle|Sra|Dra|Dipl|Ing|Med|med|phil|rer|nat|jur|Mag|Lic|Fr|Th|Ph|Chr|Wm|Abb|Col|Gen|Lt|Capt|Sgt|Dott|Avv)\./gu;
 const NAME_LIMIT = 1000;
+/** The station and the programme behind a name: From WVNB; Heard on All Things Considered. */
+const STATION_LABEL = /,?\s(?:From|(?:As )?(?:[Hh]eard|[Aa]ired|[Bb]roadcast) [Oo]n)\s(?=\p{Lu}).{0,200}$/u;
+export const withoutStation = (text: string): string => text.replace(STATION_LABEL, '');
 
 /** The names in an author's field; none when it holds something else. */
 export function splitNames(input: string, siteName: string | undefined): readonly string[] {
   // What is longer is none, and would keep the expressions below busy for ever.
-  let text = input
-    .slice(0, NAME_LIMIT)
-    .replace(/\s+/g, ' ')
+  let text = withoutStation(input.slice(0, NAME_LIMIT).replace(/\s+/g, ' '))
     .replace(/^[ ,;:·|–—-]+/u, '')
     .trim()
     .replace(BOTH, '')

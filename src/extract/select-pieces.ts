@@ -9,7 +9,7 @@ import { isColumnOverAuthor, isNumberOfColumn } from './column-labels.ts';
 import { dropContactLists } from './contact-lists.ts';
 import { isContents } from './contents-lines.ts';
 import { isCorrection } from './corrections.ts';
-import { isDateline, isPlaceLine } from './dateline.ts';
+import { isDateline, isPlaceLine, isPostLine } from './dateline.ts';
 import type { Element } from './dom.ts';
 import { isCaptionText } from './edge-lines.ts';
 import { dropBehindEnd } from './end-mark.ts';
@@ -122,7 +122,11 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (at < titleAt && isAboveTitle(piece)) return { kept: false, reason: 'above the title' };
     if (isSpeakerName(pieces[at - 1]) && isSeat(piece.text)) return { kept: false, reason: 'date or author line' };
     const isAround = said < BEGUN || at > lastProse();
-    if (isStamp(pieces, at) || isReporterOfEntry(pieces, at) || (isAround && isAuthorLabel(pieces, at)))
+    if (
+      isStamp(pieces, at) ||
+      isReporterOfEntry(pieces, at) ||
+      (isAround && (isAuthorLabel(pieces, at) || isPostLine(piece)))
+    )
       return { kept: false, reason: 'date or author line' };
     if (isBoxLabel(pieces, at) || isFilmTitle(piece) || isMediaClock(piece) || isOfProductCard(pieces, at))
       return { kept: false, reason: 'a label of a box' };

@@ -28,9 +28,10 @@ const WHEN = new RegExp(
   String.raw`(?<!\p{L})(?:${MONTH_NAMES}|\p{L}{1,2}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|alle|ore|del|las|uhr|uur|min(?:ut[a-z]{1,3})?\.?|read|lecture|lesezeit|lectura|lettura|leitura|leestijd|temps|tempo|tiempo|mez|mesz|gmt|bst|cet|cest|est|edt|pst|pdt|utc|года|kl)(?!\p{L})`,
   'giu',
 );
-/** Whom a paper has where it reports from. */
-const POST =
-  /[,·•|(–—-] ?(?:(?:our|notre|nos|nuestr[oa]s?|(?:dal|il|la) nostr[oa]|nosso|nossa|unsere?|onze) )?(?:(?:special |foreign |staff )?correspondents?|reporters?|envoyée?s? spéciale?s?|envoyés spéciaux|correspondant(?:e|s|es)?|enviad[oa]s? especia(?:l|les|is)|corresponsal(?:es)?|correspondentes?|inviat[oaie]|corrispondent[ei]|(?:sonder|auslands)?korrespondent(?:in|en|innen)?|reporter(?:in|innen)?|verslaggevers?|redact(?:or|eur)|редактор|корреспондент|собкор|спецкор|(?:специальный|собственный) корреспондент)(?!\p{L})([^.!?:;“”«»]{0,50})$/iu;
+/** Whom a paper has where it reports from, as a part of an expression. */
+export const POST_OF_REPORTER =
+  '(?:(?:(?:from |de |von )?(?:our|notre|nos|nuestr[oa]s?|nosso|nossa|unsere?[mnr]?|onze)|(?:dalla|dal|dai|il|la) nostr[oai]) )?(?:(?:special |foreign |staff )?correspondents?|reporters?|envoyée?s? spéciale?s?|envoyés spéciaux|correspondant(?:e|s|es)?(?: (?:permanent|régional|particuli[eè]r)e?s?)?|enviad[oa]s? especia(?:l|les|is)|corresponsal(?:es)?|correspondentes?|inviat[oaie](?: special[ei])?|corrispondent[ei]|(?:sonder|auslands)?korrespondent(?:in|en|innen)?|reporter(?:in|innen)?|verslaggevers?|redact(?:or|eur)|редактор|корреспондент|собкор|спецкор|(?:специальный|собственный) корреспондент)';
+const POST = new RegExp(`[,·•|(–—-] ?${POST_OF_REPORTER}(?!\\p{L})([^.!?:;“”«»]{0,50})$`, 'iu');
 /** The house behind a name: rbb, ARD-Studio Kairo, zzt. Skarn. */
 const OF_HOUSE =
   /^, (?:rbb|taz|dpa|afp|apa|epd|kna|sid|franceinfo|swissinfo|correctiv|\p{Lu}{2,5}\d{0,2}(?:[ -](?:\p{Lu}[\p{L}\d-]{1,20}|in|aktuell)){0,3})(?:, (?:zzt\.|zurzeit|derzeit) (?:in )?\p{Lu}[\p{L}-]{1,20}(?: \p{Lu}[\p{L}-]{1,20})?)?$/u;
@@ -44,7 +45,8 @@ const OF_OURS =
   /^(?:dal nostr[oa] (?:inviat[oa]|corrispondente)|de (?:notre|nos) (?:envoyée?s? spéciale?s?|envoyés spéciaux|correspondante?s?)|de nuestr[oa]s? (?:enviad[oa]s? especial(?:es)?|corresponsal(?:es)?)|von unsere[mnr] (?:korrespondent(?:in|en)?|reporter(?:in)?|redakteur(?:in)?)|do nosso (?:enviado(?: especial)?|correspondente)|van onze (?:verslaggever|correspondent|redacteur)|from our (?:own |special )?correspondent)(?: (?:in|a|à|en|em|aus|te) \p{Lu}\S{1,20}| \p{Ll}{1,3} \p{Lu}\S{1,20})?[:,]? (?=\p{Lu})/iu;
 
 /** A line whose paper names its writer as its own begins as others do. */
-export const withoutOurs = (text: string) => text.replace(OF_OURS, 'By ');
+export const withoutOurs = (text: string) => text.replace(FROM_PLACE, 'By ').replace(OF_OURS, 'By ');
+const FROM_PLACE = /^Aus (?:\p{Lu}[\p{L}-]{1,20} ){1,3}berichte[tn] (?=\p{Lu})/u;
 
 /** A line that says at its beginning who wrote begins as others do. */
 export const withBy = (text: string) => text.replace(WROTE, 'By ');

@@ -709,3 +709,17 @@ describe('a credit for a picture', () => {
     expect(byline(line)).toBe('Ruth Quill');
   });
 });
+
+describe('the station of a reporter', () => {
+  it.each([
+    '<div class="byline"><span>Ann Ames</span> <span>From</span> <a href="/w">WVNB Public Radio</a></div>',
+    '<div class="byline"><p class="byline__name">Ann Ames</p><p>From <a href="/w">WVNB Public Radio</a></p></div>',
+    '<div class="byline"><span>Ann Ames</span> <span>Heard on</span> <a href="/m">All Things Considered</a></div>',
+    '<p class="byline">By Ann Ames, From WVNB</p>',
+    '<p>Heard on Morning Edition</p><p>By Ann Ames</p>',
+    '<div><p>From</p><a href="/w">WVNB</a><p>By Ann Ames</p></div>',
+  ])('stands in no name and is not read, nor is the programme: %s', (line) => {
+    const { article } = extractArticle(page(line + paragraphs(PROSE)), 'https://example.org/a');
+    expect([article?.byline, article?.blocks.length]).toEqual(['Ann Ames', PROSE.length]);
+  });
+});

@@ -26,6 +26,7 @@ describe('a line that is signed', () => {
     ['Von Ute Brandl, ARD-Studio Kairo', 'Ute Brandl'],
     ['Von Ute Brandl, ARD Rom, zzt. Skarn', 'Ute Brandl'],
     ['Par Ann Ames, franceinfo', 'Ann Ames'],
+    ['Aus Skarn berichten Ute Brandl und Bo Bell', 'Ute Brandl, Bo Bell'],
     ['By Ann Ames in Skarn Published 3 May 2024, 18:30 GMT Updated 4 May 2024', 'Ann Ames'],
     ['Door Anna de Wit, verslaggever in Gent Gepubliceerd op 3 mei 2024 om 18.30 uur', 'Anna de Wit'],
     ['Автор: Анна Петрова, собственный корреспондент в Твери Опубликовано 3 мая 2024 в 18:30', 'Анна Петрова'],
@@ -47,6 +48,7 @@ describe('a line that is signed', () => {
     'Dal nostro inviato Marta Rossi ricevemmo una lettera',
     'Von Kap Hoorn, Chile, bis Skarn',
     'Par Ann Ames, libre',
+    'Aus Skarn berichtet Ute Brandl nur noch selten etwas',
     'Von Ute Brandl, rbb, ist nichts zu hören',
     'Por San Juan, los corresponsales volvían a casa',
     'By Act of Parliament, our correspondents were free',
@@ -75,4 +77,37 @@ describe('below the first paragraph', () => {
     'Ute Brandl, mayor',
     'Ute Brandl, fischerin',
   ])('another line is: %s', (line) => expect(read(`<p>${line}</p>`)).toEqual([line]));
+});
+
+describe('a line that says what a reporter is, without a name', () => {
+  /** What is read above the text, and behind it. */
+  const added = (line: string) =>
+    [line + paragraphs(LONG_PROSE), paragraphs(LONG_PROSE) + line].map((html) =>
+      (extractArticle(page(html), URL_OF_PAGE).article?.blocks ?? []).flatMap((block) =>
+        'text' in block && !LONG_PROSE.includes(block.text) ? [block.text] : [],
+      ),
+    );
+
+  it.each([
+    '(Marvejols, Lozère, envoyée spéciale)',
+    '(Marvejols [Lozère], envoyé spécial)',
+    '(Skarn, correspondance)',
+    '(Skarn, bureau européen)',
+    'De notre envoyée spéciale à Skarn',
+    'dal nostro inviato a Skarn',
+    '(enviada especial a Skarn)',
+    'Special correspondent in Skarn',
+    '(Skarn, Sonderkorrespondentin)',
+    'Skarn (Norland), envoyée spéciale',
+  ])('is not read: %s', (line) => expect(added(`<p>${line}</p>`)).toEqual([[], []]));
+
+  it.each([
+    '(Our correspondent in Skarn, who had the flu, stayed at home)',
+    'Notre correspondante à Skarn n’a pas dormi.',
+    'Envoyée spéciale à Skarn, elle n’est pas rentrée',
+    'Correspondance amoureuse',
+    'Unser Korrespondent in Skarn schweigt',
+    'Corresponsal en Skarn, y nada más',
+    'Correspondent in Skarn since May',
+  ])('is told from a sentence: %s', (line) => expect(added(`<p>${line}</p>`)).toEqual([[line], [line]]));
 });
