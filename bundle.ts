@@ -15,7 +15,8 @@ import { tabulateRules } from './src/extract/rule-table.ts';
 const SOURCE = fileURLToPath(new URL('src', import.meta.url));
 
 /** Native, looking for files of their own beside them, or of no use to most installations. */
-const EXTERNAL = /^(?:@echogarden|@embedpdf|@ffmpeg-installer|@photostructure|fluent-ffmpeg|sharp|bullmq)(?:\/|$)/;
+const EXTERNAL =
+  /^(?:@echogarden|@embedpdf|@ffmpeg-installer|@photostructure|fluent-ffmpeg|sharp|bullmq|pdfjs-dist)(?:\/|$)/;
 
 /** A module finds its neighbours as if it lay in `dist/` by itself. */
 const keepPlaces: Plugin = {
@@ -92,7 +93,7 @@ process.on('exit', () => {
 const DIRECTORY = fileURLToPath(new URL('dist/bundle', import.meta.url));
 
 const { output } = await build({
-  input: { main: 'src/cli.ts' },
+  input: { main: 'src/cli.ts', 'document-worker': 'src/run/document-worker.ts' },
   platform: 'node',
   external: EXTERNAL,
   plugins: [keepPlaces, addLicences, tabulate],

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
+import { isMainThread } from 'node:worker_threads';
 
 /** What `bundle.ts` makes of each of its files. */
 type Module = (
@@ -38,4 +39,4 @@ function load(name: string): object {
   return module.exports;
 }
 
-load('./main.js');
+load(isMainThread ? './main.js' : './document-worker.js');

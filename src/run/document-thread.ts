@@ -61,7 +61,7 @@ async function ask(
   { milliseconds, megabytes }: DocumentLimits,
 ): Promise<DocumentReply> {
   signal.throwIfAborted();
-  const worker = new Worker(new URL('./document-worker.js', import.meta.url), {
+  const worker = new Worker(new URL('../bundle/cli.js', import.meta.url), {
     workerData: request,
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
     // No document has any use for it.

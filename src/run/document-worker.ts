@@ -28,4 +28,4 @@ async function answer(request: DocumentRequest): Promise<DocumentReply> {
   }
 }
 
-parentPort?.postMessage(await answer(workerData as DocumentRequest));
+void answer(workerData as DocumentRequest).then((reply) => parentPort?.postMessage(reply));

@@ -1,7 +1,6 @@
 /** A PDF → HTML: its text in reading order, without running heads, page numbers and footnotes. Nothing in it is run. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { squash } from '../squash.ts';
 import { DocumentRefusal, type DocumentText } from './document-types.ts';
 import { escapeText } from './escape-text.ts';
@@ -19,6 +18,7 @@ const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/packa
 
 /** @throws DocumentRefusal */
 export async function readPdf(bytes: Uint8Array): Promise<DocumentText> {
+  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = getDocument({
     // The library takes the bytes away.
     data: new Uint8Array(bytes),
