@@ -4,46 +4,45 @@ import { CountReporter } from './test/helpers/count-reporter.ts';
 import { LongFilesFirst } from './test/helpers/long-files-first.ts';
 
 const filesOf = (...patterns: readonly string[]) => patterns.map((pattern) => `test/${pattern}.test.ts`);
-const inFolder = (folder: string) => `${folder}/**/*`;
 
-/** Have a process to themselves: they stand in for a module of Node's, or kill, starve and hold up what runs beside them. */
+/**
+ * Have a process to themselves: they stand in for a module of Node's or for the clock, load an engine, or kill, starve and
+ * hold up what runs beside them. The others leave one as they found it: they share one a core, and load each module once.
+ */
 const ALONE = filesOf(
-  ...['io/address-guard', 'io/folder-owner', 'serve/*-in-{chromium,webkit}', 'serve/podcast-clients'],
-  ...['show/late-writer', 'store/backup-kill'],
+  'assemble/seek',
+  'attacks/{bombs,expressions,ways-out}',
+  'commands/migrate',
+  'e2e/{neural-voice,several-machines,shared-state}',
+  'faults/*',
+  'fuzz/media',
+  'io/{address-guard,folder-owner}',
+  'jobs/{bullmq-queue,killed-anywhere,schedule,stopped-anywhere,worker}',
+  'narrate/speakers',
+  'narrate/kokoro/kokoro-speaker',
+  'narrate/recognizers/{sherpa,sherpa-language}',
+  'narrate/verify/real-voice',
+  'narrate/voices/{install-kokoro,sherpa-speaker}',
+  'serve/{*-in-{chromium,webkit},podcast-clients}',
+  'show/late-writer',
+  'store/backup-kill',
   // Long expressions take several times as long where many others have run.
-  ...['narrate/text/normalize-properties', 'extract/hostile'],
+  ...['extract/hostile', 'narrate/text/normalize-properties'],
 );
-/** Leave a process as they found it: they share one a core, and load each module once. */
-const SHARED = filesOf(
-  ...['config', 'drivers', 'extract', 'formats', 'io', 'narrate/text', 'publish', 'run'].map(inFolder),
-  ...['serve', 'show', 'sources', 'store'].map(inFolder),
-  ...['assemble/{assemble,chapters,encode-together,envelope,ffmpeg,lite,loudness,probe}', 'fuzz/found'],
-  ...['attacks/{audit,pictures,served-program,threat-model,whole-program}', 'docs', 'imports'],
-  'commands/{add-command,config-check,doctor-recognizer,import-command,init,mail-address,person,preview}',
-  'commands/{serve-admin,serve-items,start,terminal,terminal-qr,try-voices}',
-  'e2e/!(neural-voice|several-machines|shared-state)',
-  'jobs/{install-voice,keep-upload,kept-articles,list-articles,local-events,postgres-events,queue-facts}',
-  'jobs/{release-imports,run-control,spread-narration,sweep-originals,tell-hooks,wake-logins}',
-  'narrate/{check-speech,choose-voices,languages,narrate,transcribe-recording,trim-silence}',
-  'narrate/kokoro/{engine-fingerprint,find-runtime,mandarin,phonemize,split-symbols,words}',
-  'narrate/recognizers/{install-recognizer,openai}',
-  'narrate/verify/{compare-speech,find-unheard,proof-listening,time-words}',
-  'narrate/voices/{plan-model,voices-command}',
-);
-const ALL = filesOf('**/*');
 
 export default defineConfig({
   test: {
     projects: [
       {
         extends: true,
-        test: { name: 'shared', include: SHARED, exclude: [...configDefaults.exclude, ...ALONE], isolate: false },
+        test: {
+          name: 'shared',
+          include: filesOf('**/*'),
+          exclude: [...configDefaults.exclude, ...ALONE],
+          isolate: false,
+        },
       },
       { extends: true, test: { name: 'alone', include: ALONE } },
-      {
-        extends: true,
-        test: { name: 'whole', include: ALL, exclude: [...configDefaults.exclude, ...SHARED, ...ALONE] },
-      },
     ],
     // Many tests run the whole program several times, on machines that may be busy.
     testTimeout: 90_000,
