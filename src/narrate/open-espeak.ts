@@ -63,10 +63,11 @@ export async function openEspeak(): Promise<Espeak> {
 
 /** A copy without the zeros at the end: five sixths of the memory, which are cheaper to fill than to copy. */
 function withoutZeros(memory: Uint8Array): Uint8Array {
-  let end = memory.length;
-  // A callback for each of these bytes takes a fifth of a second.
-  while (end > 0 && memory[end - 1] === 0) end -= 1;
-  return memory.slice(0, end);
+  // Memory comes in pages of 64 KiB. Looking at its bytes one by one takes four times as long.
+  const words = new Uint32Array(memory.buffer, memory.byteOffset, memory.length >> 2);
+  let end = words.length;
+  while (end > 0 && words[end - 1] === 0) end -= 1;
+  return memory.slice(0, end << 2);
 }
 
 let checker: Promise<Espeak> | undefined;

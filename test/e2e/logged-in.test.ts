@@ -40,7 +40,7 @@ fetch:
   delaySeconds: 0
   sites: [{ host: "${host}", cookies: { sid: env:PAPER_SID }, headers: { X-Key: env:PAPER_KEY } }]
 shows:
-  - { id: quay, title: Quay, language: en, author: Test, cover: seeds/cover.png, voices: { en: "espeak:en" }, sources: [{ page: "https://${host}/quay" }] }
+  - { id: quay, title: Quay, language: en, author: Test, cover: seeds/cover.png, voices: { en: "flite:kal" }, sources: [{ page: "https://${host}/quay" }] }
 `);
   });
   afterAll(async () => {

@@ -42,7 +42,7 @@ shows:
     language: en
     author: Test
     cover: seeds/cover.png
-    voices: { en: "espeak:en" }
+    voices: { en: "flite:kal" }
     sources:
       - mail: { host: localhost, port: ${server.port}, user: ann, password: env:MAIL_PASSWORD, folder: News, caFile: "${server.certFile}" }
       - files: seeds/articles/*.html
