@@ -17,7 +17,7 @@ const ALONE = filesOf(
   'faults/*',
   'fuzz/media',
   'io/{address-guard,folder-owner}',
-  'jobs/{bullmq-queue,killed-anywhere,schedule,stopped-anywhere,worker}',
+  'jobs/{bullmq-queue,keep-files,killed-anywhere,schedule,stopped-anywhere,worker}',
   'narrate/speakers',
   'narrate/kokoro/kokoro-speaker',
   'narrate/recognizers/{sherpa,sherpa-language}',

@@ -63,10 +63,10 @@ function averages(piece: ArrayLike<number>, rate: number): Float64Array {
   });
 }
 
-/** Places that are the same in every run, and four just behind the start of an Ogg page. */
+/** Places that are the same in every run, some of them just behind the start of an Ogg page. */
 const places = [
-  ...Array.from({ length: isFull ? 20 : 8 }, (_, i) => 5 + ((i * 0.6180339 + 0.37) % 1) * (seconds - 12)),
-  ...[40.98, 82.01, 123.04, 164.07],
+  ...Array.from({ length: isFull ? 20 : 4 }, (_, i) => 5 + ((i * 0.6180339 + 0.37) % 1) * (seconds - 12)),
+  ...(isFull ? [40.98, 82.01, 123.04, 164.07] : [82.01, 164.07]),
 ];
 
 let folder: string;

@@ -19,7 +19,8 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const SENTENCES = 150;
 
 const ITEM = '/long';
-const canRun = s3Program !== undefined && postgresPrograms !== undefined;
+const isFull = process.env['FAULTS'] === 'full';
+const canRun = isFull && s3Program !== undefined && postgresPrograms !== undefined;
 
 describe.skipIf(!canRun)('two workers that speak a long text together', () => {
   let origin: Origin;
