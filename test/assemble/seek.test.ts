@@ -232,8 +232,8 @@ describe.skipIf(!existsSync(CHROMIUM))('a seek in Chromium (skipped when it is n
         return heard.samples.map((sample, index) => (index < 2400 ? 0 : sample));
       });
       for (const error of errors) expect(Math.abs(error)).toBeLessThanOrEqual(allowedSeconds);
-      expect(unloaded).toBeGreaterThan(5);
-      expect(ranges[kind].filter((from) => from > 0).length).toBeGreaterThan(5);
+      expect(unloaded).toBeGreaterThan(places.length / 2 - 1);
+      expect(ranges[kind].filter((from) => from > 0).length).toBeGreaterThan(places.length / 2 - 1);
     },
     120_000,
   );
