@@ -3,7 +3,7 @@ import { isHanName, REPORT_KIND } from './han-names.ts';
 import { ignoringCase } from './ignoring-case.ts';
 import { isInfoLine } from './info-line.ts';
 import { endsSentence, isHanNames, isNames } from './line-shape.ts';
-import { MONTH_NAMES, parseDate } from './parse-date.ts';
+import { DATED, MONTH_NAMES, parseDate } from './parse-date.ts';
 import { withoutReadingTime } from './reading-time.ts';
 import { DAY_LABELS, isSignedLine } from './signed-line.ts';
 import { cjkShare, textWeight } from './text-weight.ts';
@@ -84,17 +84,22 @@ export function isAgo(text: string): boolean {
   return text.length <= 40 && AGO.test(text);
 }
 
+const CLOCK = /\d:\d{2}/;
+
 /** True for a line of a date and, at most, a time, a place, names and a few words as "Updated". */
 export function isDateLine(line: string, weight: number): boolean {
-  if (weight > 260) return false;
+  // Most lines have neither the one nor the other, and what follows is dear.
+  if (weight > 260 || !(DATED.test(line) || CLOCK.test(line))) return false;
   const text = withoutReadingTime(line);
   if (!/\d/.test(text) || !isHanNames(text)) return false;
-  const left = text.replace(DATE_WORDS, ' ');
-  const rest = textWeight(left.replace(/[^\p{L}]/gu, ''));
+  const hasClock = CLOCK.test(text);
   const dated =
     parseDate(text) !== undefined ||
-    /\b\d{1,2}[/.-]\d{1,2}\b.{0,12}\d{1,2}:\d{2}|\d{1,2}:\d{2}(?::\d{2})?\s(?:19|20)\d{2}\b/.test(text);
-  if (!dated) return /\d{1,2}:\d{2}/.test(text) && (rest === 0 || CHINESE_DATE_LABEL.test(text));
+    (hasClock && /\b\d{1,2}[/.-]\d{1,2}\b.{0,12}\d{1,2}:\d{2}|\d{1,2}:\d{2}(?::\d{2})?\s(?:19|20)\d{2}\b/.test(text));
+  if (!dated && !hasClock) return false;
+  const left = text.replace(DATE_WORDS, ' ');
+  const rest = textWeight(left.replace(/[^\p{L}]/gu, ''));
+  if (!dated) return rest === 0 || CHINESE_DATE_LABEL.test(text);
   if (rest === 0) return true;
   if (endsSentence(text) || rest > 42 || rest > weight * 0.75) return false;
   // Nobody tells the seconds in prose.

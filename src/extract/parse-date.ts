@@ -68,8 +68,8 @@ export function parseMonth(text: string): WrittenDate | undefined {
 
 /** How browsers write an instant in America, on pages of any language. */
 const AMERICAN = /\d{4},\s\d{1,2}:\d{2}(?::\d{2})?\s[AP]M\b/;
-/** Every form has one of these. */
-const DATED = /[\d年]/;
+/** Every form has one of these: a year of four figures, three numbers in a row, or the Chinese word for a year. */
+export const DATED = /(?:19|20)\d{2}|\d[-/.]\d{1,2}[-/.]\d|年/;
 const HAN_NUMERALS =
   /([二一]?[〇零○Ｏ一二三四五六七八九]{3,4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/;
 
@@ -104,18 +104,89 @@ function buildNamed(
 }
 
 /** 二〇二四年五月十八日 */
-function readHanNumerals(text: string): WrittenDate | undefined {
-  const match = HAN_NUMERALS.exec(text);
-  if (!match) return undefined;
+function buildHanNumerals(written: string, month: string, day: string): WrittenDate | undefined {
   const digit = (sign: string) => Math.max(0, '一二三四五六七八九'.indexOf(sign) + 1);
-  const year = [...(match[1] ?? '')].map(digit).join('');
-  const number = (written: string) => {
-    const [tens, ones] = written.includes('十') ? written.split('十') : ['0', written];
+  const year = [...written].map(digit).join('');
+  const number = (text: string) => {
+    const [tens, ones] = text.includes('十') ? text.split('十') : ['0', text];
     const ten = tens === '' ? 1 : digit(tens ?? '');
     return ten * 10 + digit(ones ?? '');
   };
-  return year.length === 4 ? build(year, number(match[2] ?? ''), number(match[3] ?? ''), []) : undefined;
+  return year.length === 4 ? build(year, number(month), number(day), []) : undefined;
 }
+
+type Groups = readonly (string | undefined)[];
+/** `sign` is a part of the form that every text of it has, and that costs little to look for. */
+type Form = {
+  readonly sign: RegExp;
+  readonly pattern: RegExp;
+  readonly read: (groups: Groups, text: string, dayFirst: boolean) => WrittenDate | undefined;
+};
+
+/** In the order in which they are tried. */
+export const FORMS: readonly Form[] = [
+  {
+    sign: /(?:19|20)\d{2}\s?[-/.年]/,
+    pattern: YEAR_FIRST,
+    read: ([year, month, day, ...rest]) => build(year ?? '', Number(month), Number(day), rest),
+  },
+  {
+    sign: /\d\D{3,40}(?:19|20)\d{2}/,
+    pattern: DAY_FIRST_NAME,
+    read: ([day, month, year, ...rest]) => buildNamed(year, month, day, rest),
+  },
+  {
+    sign: /\d(?:st|nd|rd|th)?,?[\s-]{1,3}(?:19|20)\d{2}/i,
+    pattern: MONTH_FIRST_NAME,
+    read: ([month, day, year, ...rest]) => buildNamed(year, month, day, rest),
+  },
+  {
+    sign: /:\d{2}\s(?:[A-Z]{2,5}\s|[+-]\d{4}\s)?(?:19|20)\d{2}/i,
+    pattern: C_TIME,
+    read: ([month, day, hour, minute, second, year]) => buildNamed(year, month, day, [hour, minute, second]),
+  },
+  {
+    sign: /\.\s?(?:19|20)\d{2}/,
+    pattern: DAY_FIRST,
+    read: ([day, month, year, ...rest]) => build(year ?? '', Number(month), Number(day), rest),
+  },
+  {
+    sign: /[-/]\s?(?:19|20)\d{2}/,
+    pattern: SLASHES,
+    read: ([first, slashed, dashed, year, ...rest], text, dayFirst) => {
+      const [one, two] = [Number(first), Number(slashed ?? dashed)];
+      // What cannot be a month is the day.
+      const isDay = one > 12 || (two <= 12 && dayFirst && !AMERICAN.test(text));
+      return isDay ? build(year ?? '', two, one, rest) : build(year ?? '', one, two, rest);
+    },
+  },
+  {
+    sign: /20\d{2}\s{0,3}[01]\d[-/]/,
+    pattern: APART,
+    read: ([year, month, day, ...rest]) => build(year ?? '', Number(month), Number(day), rest),
+  },
+  {
+    sign: /[发發][布佈表]/,
+    pattern: SHORT_YEAR_FIRST,
+    read: ([year, month, day, ...rest]) => build(`20${year}`, Number(month), Number(day), rest),
+  },
+  {
+    sign: /\d\.\d{1,2}\.\d{2}/,
+    pattern: SHORT_YEAR,
+    read: ([day, month, year, ...rest]) => build(`20${year}`, Number(month), Number(day), rest),
+  },
+  {
+    sign: /年[一二三四五六七八九十]/,
+    pattern: HAN_NUMERALS,
+    read: ([year, month, day]) => buildHanNumerals(year ?? '', month ?? '', day ?? ''),
+  },
+  {
+    sign: /(?:19|20)\d{6}/,
+    pattern: COMPACT,
+    read: ([year, month, day, hour, minute, second, zone]) =>
+      build(year ?? '', Number(month), Number(day), [hour, minute, second, undefined, zone]),
+  },
+];
 
 /**
  * The first date in a text of at most a few hundred characters; `undefined` when there is none.
@@ -125,48 +196,12 @@ function readHanNumerals(text: string): WrittenDate | undefined {
 export function parseDate(input: string, dayFirst = false): WrittenDate | undefined {
   const text = input.slice(0, 400);
   if (!DATED.test(text)) return undefined;
-  const readers: readonly (() => WrittenDate | undefined)[] = [
-    () => from(YEAR_FIRST, text, ([year, month, day, ...rest]) => build(year ?? '', Number(month), Number(day), rest)),
-    () => from(DAY_FIRST_NAME, text, ([day, month, year, ...rest]) => buildNamed(year, month, day, rest)),
-    () => from(MONTH_FIRST_NAME, text, ([month, day, year, ...rest]) => buildNamed(year, month, day, rest)),
-    () =>
-      from(C_TIME, text, ([month, day, hour, minute, second, year]) =>
-        buildNamed(year, month, day, [hour, minute, second]),
-      ),
-    () => from(DAY_FIRST, text, ([day, month, year, ...rest]) => build(year ?? '', Number(month), Number(day), rest)),
-    () =>
-      from(SLASHES, text, ([first, slashed, dashed, year, ...rest]) => {
-        const [one, two] = [Number(first), Number(slashed ?? dashed)];
-        // What cannot be a month is the day.
-        const isDay = one > 12 || (two <= 12 && dayFirst && !AMERICAN.test(text));
-        return isDay ? build(year ?? '', two, one, rest) : build(year ?? '', one, two, rest);
-      }),
-    () => from(APART, text, ([year, month, day, ...rest]) => build(year ?? '', Number(month), Number(day), rest)),
-    () =>
-      from(SHORT_YEAR_FIRST, text, ([year, month, day, ...rest]) =>
-        build(`20${year}`, Number(month), Number(day), rest),
-      ),
-    () => from(SHORT_YEAR, text, ([day, month, year, ...rest]) => build(`20${year}`, Number(month), Number(day), rest)),
-    () => readHanNumerals(text),
-    () =>
-      from(COMPACT, text, ([year, month, day, hour, minute, second, zone]) =>
-        build(year ?? '', Number(month), Number(day), [hour, minute, second, undefined, zone]),
-      ),
-  ];
-  for (const read of readers) {
-    const found = read();
+  for (const { sign, pattern, read } of FORMS) {
+    const match = sign.test(text) ? pattern.exec(text) : null;
+    const found = match ? read(match.slice(1), text, dayFirst) : undefined;
     if (found) return found;
   }
   return undefined;
-}
-
-function from(
-  pattern: RegExp,
-  text: string,
-  read: (groups: readonly (string | undefined)[]) => WrittenDate | undefined,
-): WrittenDate | undefined {
-  const match = pattern.exec(text);
-  return match ? read(match.slice(1)) : undefined;
 }
 
 /** ISO 8601: with its zone, moved into `timeZone` when none was written, otherwise the day as the publisher wrote it. */

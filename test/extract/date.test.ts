@@ -1,10 +1,38 @@
 /** Dates in the forms that pages write them, and the one of them that is the day of publication. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractArticle } from '../../src/extract/extract-article.ts';
-import { parseDate } from '../../src/extract/parse-date.ts';
+import { DATED, FORMS, parseDate } from '../../src/extract/parse-date.ts';
 import { PROSE, page, paragraphs, ZH_PROSE } from './sample-page.ts';
 
 const DAY = '2024-05-18';
+
+const LINES = join(import.meta.dirname, '../fixtures/lines');
+/** Every text of a form has what is looked for first. */
+const withoutSign = (text: string) =>
+  FORMS.some(({ sign, pattern }) => pattern.test(text) && !(sign.test(text) && DATED.test(text)));
+
+describe('the signs of the forms of dates', () => {
+  it('stand in every line of the fixtures that holds a date', () => {
+    const lines = readdirSync(LINES).flatMap((name) => readFileSync(join(LINES, name), 'utf8').split('\n'));
+    expect(lines.filter(withoutSign)).toEqual([]);
+  });
+
+  it('stand in every date that is put together', () => {
+    const parts =
+      '1|18|05|3rd|1er|.|,|-|/|:| |  |de |del |of |May|Octubre|października|févr|maj|2024|1999|24|年|月|日|五|十八|二〇二四|发布|于|：|T|09|30|GMT|pm|20240518|a'.split(
+        '|',
+      );
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...parts), { minLength: 3, maxLength: 12 }), (chosen) => {
+        expect(withoutSign(chosen.join(''))).toBe(false);
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+});
 
 describe('a date', () => {
   it.each([
