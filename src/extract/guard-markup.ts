@@ -97,12 +97,19 @@ export function guardMarkup(html: string, { everything = false, bare = false }: 
 
   /** The next `<`. Of the white space in between one character is enough, but in `<pre>`. */
   function nextTag(from: number): number {
-    if (preformatted > 0 || !(html.charCodeAt(from) <= 32)) return html.indexOf('<', from);
+    // Reading a character behind the end would make the engine compile all of this once more.
+    if (preformatted > 0 || from >= length || html.charCodeAt(from) > 32) return html.indexOf('<', from);
     let text = from + 1;
-    while (html.charCodeAt(text) <= 32) text += 1;
-    if (html.charCodeAt(text) === 60) gap = [from, text];
+    while (text < length && html.charCodeAt(text) <= 32) text += 1;
+    if (text < length && html.charCodeAt(text) === 60) gap = [from, text];
     else shorten(from, text);
     return html.indexOf('<', text);
+  }
+
+  /** The next `<` where white space in between stays; the page's end when there is none. */
+  function plainTag(from: number): number {
+    const next = html.indexOf('<', from);
+    return next === -1 ? length : next;
   }
 
   /** The first of them stays; a line break is kept where there was one, since it may separate words or sentences. */
@@ -175,20 +182,16 @@ export function guardMarkup(html: string, { everything = false, bare = false }: 
 
   let tags = 0;
   let bareUntil = -1;
-  let at = html.indexOf('<');
-  while (at >= 0 && at < length) {
-    if (output.sizeAt(at) > MARKUP_LIMIT || tags > TAG_LIMIT) {
-      output.take(Math.min(at, output.roomFor()));
-      return { html: output.text(), scripts, cut: true };
-    }
+
+  /** Takes what begins at a `<`, or leaves it out; gives where to go on, -1 behind a tag without an end. */
+  function readFrom(at: number): number {
     const closing = html.charCodeAt(at + 1) === 47;
     const nameStart = closing ? at + 2 : at + 1;
     const first = html.charCodeAt(nameStart) | 32;
     if (!(first >= 97 && first <= 122)) {
       closeGap(before);
       const behind = behindDeclaration(at);
-      at = behind === -1 ? html.indexOf('<', at + 1) : nextTag(behind);
-      continue;
+      return behind === -1 ? plainTag(at + 1) : behind;
     }
     let nameEnd = nameStart + 1;
     let code = html.charCodeAt(nameEnd);
@@ -198,14 +201,13 @@ export function guardMarkup(html: string, { everything = false, bare = false }: 
     const { end, cuts } = readTag(name, nameEnd);
     if (end === -1) {
       output.take(at);
-      return { html: output.text(), scripts, cut: false };
+      return -1;
     }
     tags += closing ? 1 : 1 + guard.openFormatting();
     if (name === 'pre') preformatted = Math.max(0, preformatted + (closing ? -1 : 1));
     if (closing) {
       guard.end(name);
-      at = nextTag(end);
-      continue;
+      return end;
     }
     if (bare && name === 'noscript') {
       const close = endOfRaw(name, end);
@@ -213,24 +215,28 @@ export function guardMarkup(html: string, { everything = false, bare = false }: 
       if (end <= bareUntil) {
         // Its end closes nothing then, which no parser minds.
         output.skip(at, end);
-        at = nextTag(end);
-        continue;
+        return end;
       }
     }
     const behindSvg = name === 'svg' ? isPlainSvg(at, end) : -1;
     if (behindSvg !== -1) {
       output.skip(at, behindSvg);
-      at = nextTag(behindSvg);
-      continue;
+      return behindSvg;
     }
     if (!VOID.has(name) && !RAW.has(name) && !guard.start(name)) output.skip(at, end);
     else for (const [from, to] of cuts) output.skip(from, to);
-    if (RAW.has(name)) {
-      const behind = readRaw(name, end);
-      at = html.indexOf('<', behind);
-      continue;
+    return RAW.has(name) ? plainTag(readRaw(name, end)) : end;
+  }
+
+  let at = html.indexOf('<');
+  while (at >= 0 && at < length) {
+    if (output.sizeAt(at) > MARKUP_LIMIT || tags > TAG_LIMIT) {
+      output.take(Math.min(at, output.roomFor()));
+      return { html: output.text(), scripts, cut: true };
     }
-    at = nextTag(end);
+    const behind = readFrom(at);
+    if (behind === -1) return { html: output.text(), scripts, cut: false };
+    at = nextTag(behind);
   }
   const cut = output.sizeAt(length) > MARKUP_LIMIT;
   output.take(Math.min(length, output.roomFor()));
