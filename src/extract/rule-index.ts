@@ -52,7 +52,7 @@ function openTable(rules: readonly BoilerplateRule[], { lines, words, openings }
   const lineOf = (number: number) => {
     const [rule = 0, ...ranges] = lines[number] ?? [];
     // Numbered as in the list that the table was made from.
-    made[number] ??= createLine(rules[rule] as BoilerplateRule, ranges, words[number] ?? ['']);
+    made[number] ??= createLine(rules[rule] as BoilerplateRule, ranges, words[number] ?? []);
     return made[number];
   };
   const numbersOf = (opening: string) => openings[opening] ?? [];
@@ -74,12 +74,16 @@ function hasOne(words: readonly Word[], { lower, pairs }: ReadText): boolean {
 }
 
 /** An expression is made when a text first may match it: most never are. A search for its words is cheaper. */
-function createLine(rule: BoilerplateRule, ranges: readonly number[], mustHave: readonly string[]): RuleLine {
+function createLine(
+  rule: BoilerplateRule,
+  ranges: readonly number[],
+  mustHave: readonly (readonly string[])[],
+): RuleLine {
   let pattern: RegExp | undefined;
-  let words: readonly Word[] | undefined;
+  let sets: readonly (readonly Word[])[] | undefined;
   const matches = (read: ReadText) => {
-    words ??= mustHave.map((word) => ({ word, places: placesOf(word) }));
-    if (!hasOne(words, read)) return false;
+    sets ??= mustHave.map((words) => words.map((word) => ({ word, places: placesOf(word) })));
+    for (const words of sets) if (!hasOne(words, read)) return false;
     pattern ??= compile(rule.pattern, ranges);
     return pattern.test(read.text);
   };

@@ -1,7 +1,7 @@
 /** Lists the alternatives of rules' expressions by how the texts that they match begin. The build does it ahead of time. */
 import type { BoilerplateRule } from './boilerplate-rule.ts';
 import { distribute, joinRanges, openingsOf } from './openings.ts';
-import { wordsIn } from './words-in.ts';
+import { wordSetsIn } from './words-in.ts';
 
 /** The alternatives of a list of rules, in the rules' order. Plain data, which can be written to a file. */
 export type RuleTable = {
@@ -9,8 +9,8 @@ export type RuleTable = {
   readonly checksum: number;
   /** For each alternative its rule, and from where to where its parts stand in the rule's expression. */
   readonly lines: readonly (readonly number[])[];
-  /** For each alternative the words of which a text has one that matches; `['']` when none is sure. */
-  readonly words: readonly (readonly string[])[];
+  /** For each alternative sets of words: a text that matches has one of each set. None when no word is sure. */
+  readonly words: readonly (readonly (readonly string[])[])[];
   /** The alternatives that match texts with a beginning; those of `''` may match any. */
   readonly openings: Readonly<Record<string, readonly number[]>>;
 };
@@ -28,14 +28,14 @@ export function checksumOf(rules: readonly BoilerplateRule[]): number {
 
 export function tabulateRules(rules: readonly BoilerplateRule[]): RuleTable {
   const lines: (readonly number[])[] = [];
-  const words: (readonly string[])[] = [];
+  const words: (readonly (readonly string[])[])[] = [];
   const openings: Record<string, readonly number[]> = {};
   for (const [rule, { pattern }] of rules.entries())
     for (const ranges of distribute(pattern.source)) {
       const line = joinRanges(pattern.source, ranges);
       for (const opening of openingsOf(line)) openings[opening] = [...(openings[opening] ?? []), lines.length];
       lines.push([rule, ...ranges]);
-      words.push(wordsIn(line));
+      words.push(wordSetsIn(line));
     }
   return { checksum: checksumOf(rules), lines, words, openings };
 }

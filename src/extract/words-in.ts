@@ -3,6 +3,10 @@ import { endOfGroup, type Reader, readQuantifier, readTerm, splitAlternatives } 
 
 /** More words than this are not looked for. */
 const MOST = 40;
+/** Nor are more characters that stand for words. */
+const MOST_SIGNS = 60;
+/** Of so many places in an expression the words are looked for. */
+const PLACES = 2;
 /** So many beginnings may one run have: `[转轉][载載]` has four. */
 const SPELLINGS = 16;
 const NOTHING: readonly string[] = [''];
@@ -12,12 +16,16 @@ const NOTHING: readonly string[] = [''];
  * when none is sure. Of all such sets the one that says most: the longer its shortest word, and the fewer there are.
  */
 export function wordsIn(source: string): readonly string[] {
-  let best = NOTHING;
-  let most = 0;
+  return wordSetsIn(source)[0] ?? NOTHING;
+}
+
+/** Such sets of several places in the expression: every text that it matches has a word of each. What says most comes first. */
+export function wordSetsIn(source: string): readonly (readonly string[])[] {
+  const sets: (readonly string[])[] = [];
   let run = NOTHING;
-  const consider = (words: readonly string[]) => {
-    const own = words === NOTHING ? 0 : worth(words);
-    if (own > most) [best, most] = [words, own];
+  const consider = (found: readonly string[]) => {
+    const words = found.length > MOST ? signsOf(found) : found;
+    if (worth(words) > 0) sets.push(words);
   };
   const endRun = (next = NOTHING) => {
     consider(run);
@@ -45,8 +53,23 @@ export function wordsIn(source: string): readonly string[] {
     if (times.most > 1) endRun();
   }
   endRun();
-  return best;
+  return sets.sort((one, other) => worth(other) - worth(one)).slice(0, PLACES);
 }
+
+/** Characters beyond Latin of which every word has one: of many words they say nearly as much. */
+function signsOf(words: readonly string[]): readonly string[] {
+  const signs = new Set<string>();
+  for (const word of words) {
+    const own = [...word].filter(isBeyondLatin);
+    if (own.some((sign) => signs.has(sign))) continue;
+    const [first] = own;
+    if (first === undefined || signs.size === MOST_SIGNS) return NOTHING;
+    signs.add(first);
+  }
+  return [...signs];
+}
+
+const isBeyondLatin = (sign: string) => sign >= '\u0250';
 
 /** The characters of one place, in lower case; none where it may be one of many. `signs` are how it is written. */
 function spelt(signs: string, found: ReadonlySet<string>): readonly string[] {
@@ -59,7 +82,6 @@ function spelt(signs: string, found: ReadonlySet<string>): readonly string[] {
 
 /** How much it says that a text has none of these words. */
 function worth(words: readonly string[]): number {
-  if (words.length > MOST) return 0;
   let least = Number.POSITIVE_INFINITY;
   for (const word of words) least = Math.min(least, letters(word));
   return least - words.length / MOST;
@@ -68,6 +90,6 @@ function worth(words: readonly string[]): number {
 /** A character beyond Latin, of which there are many, says as much as three letters; a space says nothing. */
 function letters(word: string): number {
   let sum = 0;
-  for (const sign of word) sum += sign === ' ' ? 0 : sign < '\u0250' ? 1 : 3;
+  for (const sign of word) sum += sign === ' ' ? 0 : isBeyondLatin(sign) ? 3 : 1;
   return sum;
 }

@@ -1,10 +1,13 @@
 /** The index of rules: no line is missed that the whole expression matches, and most are not tried. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LetterPairs, placesOf } from '../../src/extract/letter-pairs.ts';
 import { beginningOf, distribute, joinRanges, openingsOf } from '../../src/extract/openings.ts';
 import { createRuleIndex, readText } from '../../src/extract/rule-index.ts';
+import { RULE_LISTS } from '../../src/extract/rule-lists.ts';
 import { tabulateRules } from '../../src/extract/rule-table.ts';
-import { wordsIn } from '../../src/extract/words-in.ts';
+import { wordSetsIn, wordsIn } from '../../src/extract/words-in.ts';
 
 const alternatives = (source: string) => distribute(source).map((ranges) => joinRanges(source, ranges));
 const mayMatch = (source: string, text: string) =>
@@ -54,6 +57,25 @@ describe('openings of an expression', () => {
     ['^\\p{Lu}\\u00e9 is', [' is']],
     ['(?=.*sure)(?:on|off)?', ['']],
   ])('%s asks for one of %j', (source, words) => expect(wordsIn(source)).toEqual(words));
+
+  it.each([
+    [
+      '^(?:readers|members?) (?:pay|give)',
+      [
+        ['readers', 'member'],
+        ['pay', 'give'],
+      ],
+    ],
+    ['^(?:a|b) long way (?:up)? to .* the shore', [[' the shore'], [' long way '], [' to ']]],
+    ['^\\d{1,3}$', []],
+  ])('%s asks for one of each of %j', (source, sets) => expect(wordSetsIn(source)).toEqual(sets));
+
+  it('ask for one of the characters of Chinese words where there are too many words', () => {
+    const works = [...'编校审监责网美排制策统终初签出采撰记通作摄剪图文来供翻译插视'];
+    const words = works.flatMap((work) => [`${work}辑`, `${work}對`]);
+    expect(wordsIn(`^(?:${words.join('|')})`)).toEqual(works);
+    expect(wordsIn(`^(?:${words.join('|')}|by): \\d`)).toEqual([': ']);
+  });
 
   it('tell most words that a text has not from its pairs of letters, and none that it has', () => {
     const pairs = new LetterPairs('the ferry leaves at nine, 转载请注明');
@@ -105,5 +127,25 @@ describe('the index of rules', () => {
     const others = [rule('other', /^subscribe now$/i)];
     const lines = createRuleIndex(others, tabulateRules(rules))(readText('Subscribe now'));
     expect(lines.map(({ rule: { reason } }) => reason)).toEqual(['other']);
+  });
+
+  it('finds for lines of every kind the rules whose whole expressions match', () => {
+    const folder = join(import.meta.dirname, '../fixtures/lines');
+    const lines = readdirSync(folder).flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'));
+    for (const list of Object.values(RULE_LISTS)) {
+      const inList = createRuleIndex(list);
+      for (const line of lines.filter((_, at) => at % 15 === 0)) {
+        const read = readText(line);
+        const matching = new Set(
+          inList(read)
+            .filter(({ matches }) => matches(read))
+            .map((one) => one.rule),
+        );
+        expect(
+          list.filter((one) => one.pattern.test(line) !== matching.has(one)),
+          line,
+        ).toEqual([]);
+      }
+    }
   });
 });
