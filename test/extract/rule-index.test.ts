@@ -66,7 +66,7 @@ describe('openings of an expression', () => {
         ['pay', 'give'],
       ],
     ],
-    ['^(?:a|b) long way (?:up)? to .* the shore', [[' the shore'], [' long way '], [' to ']]],
+    ['^(?:a|b) long way (?:up)? to .* the shore', [[' the shore'], [' long way ']]],
     ['^\\d{1,3}$', []],
   ])('%s asks for one of each of %j', (source, sets) => expect(wordSetsIn(source)).toEqual(sets));
 
@@ -134,7 +134,7 @@ describe('the index of rules', () => {
     const lines = readdirSync(folder).flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'));
     for (const list of Object.values(RULE_LISTS)) {
       const inList = createRuleIndex(list);
-      for (const line of lines.filter((_, at) => at % 15 === 0)) {
+      for (const line of lines.filter((_, at) => at % 40 === 0)) {
         const read = readText(line);
         const matching = new Set(
           inList(read)
