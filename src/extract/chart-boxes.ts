@@ -3,6 +3,7 @@ import type { Element } from './dom.ts';
 import { endsSentence } from './line-shape.ts';
 import { holds } from './named-boxes.ts';
 import type { Piece } from './pieces.ts';
+import { splitCase } from './split-case.ts';
 
 const CHART =
   /(?:^|[\s_-])(?:(?<!(?:flow|org|organi[sz]ation|seating|star|birth)[_-]{1,2})charts?(?![_-]{1,2}(?:items?|entr|rows?|lists?|songs?|pos|rank|results))|info-?graphics?|data-?vi[sz](?:uali[sz]ation)?|dvz|g-artboard|visuali[sz]ation)(?:$|[\s_-])/i;
@@ -49,7 +50,7 @@ export const isNamedChart = ({ name, attribs }: Element) =>
   NAMES.some((one) => CHART.test(words(attribs[one]))) ||
   MAKER.test(words(attribs['class'])) ||
   (name === 'iframe' && HOST.test(attribs['src'] ?? ''));
-const words = (value = '') => value.slice(0, 160).replace(/([a-z])([A-Z])/g, '$1-$2');
+const words = (value = '') => splitCase(value.slice(0, 160));
 
 const holdsChart = (element: Element) => holds(element, isNamedChart);
 const isDrawn = (element: Element) => holds(element, ({ name }) => DRAWN.test(name));

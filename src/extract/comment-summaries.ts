@@ -1,6 +1,7 @@
 /** Knows what a machine, or the site, tells of the readers' comments in a box below the text. */
 import { attribute } from './dom.ts';
 import type { Piece, Region } from './pieces.ts';
+import { splitCase } from './split-case.ts';
 
 /** Boxes around the text of a summary, whose names may tell what it is. */
 const LEVELS = 3;
@@ -46,7 +47,7 @@ function isNamed(region: Region): boolean {
   for (let level = 0; at && level < LEVELS && at.end - at.first <= LEVELS; level += 1, at = at.parent) {
     const { element } = at;
     const names = element && ['class', 'id', 'data-qa', 'data-testid'].map((key) => attribute(element, key));
-    if (names?.some((name) => BOX_NAME.test(name.replace(/([a-z])([A-Z])/g, '$1-$2').slice(0, 200)))) return true;
+    if (names?.some((name) => BOX_NAME.test(splitCase(name).slice(0, 200)))) return true;
   }
   return false;
 }

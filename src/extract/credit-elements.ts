@@ -1,5 +1,6 @@
-/** Tells elements that a page calls an author's, and that name who made a picture or is quoted. */
+/** Of the elements that a page marks as authors, tells those that name the maker of a picture or a person who is quoted. */
 import { type Element, eachElement, innerText, isElement } from './dom.ts';
+import { splitCase } from './split-case.ts';
 
 /** A photo's label, alone: text and photos may be one person's. */
 const MADE_PICTURE =
@@ -23,7 +24,7 @@ export function isPictureCredit(element: Element): boolean {
   return !BY.test(text) && (OF_PICTURE.test(classOf(element)) || isInFigure(element));
 }
 
-const classOf = ({ attribs }: Element) => (attribs['class'] ?? '').slice(0, 200).replace(/([a-z])([A-Z])/g, '$1-$2');
+const classOf = ({ attribs }: Element) => splitCase((attribs['class'] ?? '').slice(0, 200));
 
 /** In a figure that is no portrait of the author, and holds no head of an article; data name an author of a page, if not of an image. */
 function isInFigure(element: Element): boolean {

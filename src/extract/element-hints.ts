@@ -5,6 +5,7 @@ import { holds, isAdvice, isBeside, isCall, isFacts, isFeedback, isProduct, unli
 import { remember } from './remember.ts';
 import { isSiteBox } from './site-boxes.ts';
 import { isEndOfSkipped, isSkippableBox } from './skip-boxes.ts';
+import { splitCase } from './split-case.ts';
 
 /**
  * `drop`: never part of an article. `against`: usually not. `caption`: beside a picture. `comments`: readers' text.
@@ -112,7 +113,7 @@ function hintOfParts(words: string): Hint | undefined {
 export const hintOfWords = remember((words: string): Hint => {
   // Camel case hides words: articleBody, relatedLinks. Names that a program makes say nothing: ac ad bio cb.
   const told = MADE.test(words) ? words.replace(/(?<!\S)\S{1,3}(?!\S)/g, '') : words;
-  const split = told.replace(/([a-z])([A-Z])/g, '$1-$2').replace(ELSEWHERE, '');
+  const split = splitCase(told).replace(ELSEWHERE, '');
   const found = WORDS.find(([, pattern]) => pattern.test(split))?.[0] ?? 'none';
   return (found === 'favour' && hintOfParts(split)) || found;
 });
@@ -295,5 +296,5 @@ const BODY =
 export function isBodyElement({ attribs }: Element): boolean {
   if (attribs['itemprop'] === 'articleBody' || attribs['property'] === 'articleBody') return true;
   const words = `${(attribs['class'] ?? '').slice(0, 160)} ${(attribs['id'] ?? '').slice(0, 60)}`;
-  return BODY.test(words.replace(/([a-z])([A-Z])/g, '$1-$2'));
+  return BODY.test(splitCase(words));
 }

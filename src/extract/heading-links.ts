@@ -1,5 +1,6 @@
 /** Headings as targets of links: the links by which they offer their own address, and classes that say what leads to them. */
 import { type ChildNode, type Element, innerText, isElement, textOf } from './dom.ts';
+import { splitCase } from './split-case.ts';
 import { squash } from './squash.ts';
 
 const LIMIT = 200;
@@ -66,7 +67,7 @@ const TARGET =
 export function withoutTargets(classes: string): string {
   if (!/toc|nav|menu/i.test(classes)) return classes;
   const isTarget = (name: string) => LIST.test(name) && TARGET.test(name);
-  const split = classes.replace(/([a-z])([A-Z])/g, '$1-$2');
+  const split = splitCase(classes);
   return split
     .split(/\s+/)
     .filter((name) => !isTarget(name))

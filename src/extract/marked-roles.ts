@@ -1,5 +1,5 @@
-/** Tells of names that a page marks as its authors' who took the pictures, drew or edited, by the label beside each. */
-import { type ChildNode, type Element, innerText, isElement } from './dom.ts';
+/** Of the elements that a page marks as authors, tells those of photographers, artists and editors by the labels beside them. */
+import { type ChildNode, type Element, innerText, isDescendant, isElement } from './dom.ts';
 
 /** Boxes around a name, in which its label may stand. */
 const LEVELS = 3;
@@ -75,7 +75,7 @@ function rolesOf(person: unknown): readonly string[] {
 function withoutBoxes(elements: readonly Element[], out: readonly Element[]): readonly Element[] {
   if (out.length === 0) return elements;
   const left = elements.filter((element) => !out.includes(element));
-  const holds = (box: Element, some: readonly Element[]) => some.some((one) => one !== box && isWithin(one, box));
+  const holds = (box: Element, some: readonly Element[]) => some.some((one) => one !== box && isDescendant(one, box));
   const isBox = (box: Element) => holds(box, out) && !left.some((one) => holds(box, [one]) && !holds(one, out));
   return left.filter((element) => !isBox(element));
 }
@@ -101,10 +101,9 @@ function labelBefore(element: Element, elements: readonly Element[]): string {
 
 /** The last words in the box of a name, if the name is all else that it holds. */
 function labelBehind(element: Element): string {
-  const { next, prev, parent } = element;
-  const beside = parent?.children.filter((node) => !SIGNS.test(nodeText(node))) ?? [];
+  const beside = element.parent?.children.filter((node) => !SIGNS.test(nodeText(node))) ?? [];
   const only = beside.length === 2 && beside[0] === element ? beside[1] : undefined;
-  return only && (next || prev) ? nodeText(only) : '';
+  return only ? nodeText(only) : '';
 }
 
 function nodeText(node: ChildNode): string {
@@ -112,10 +111,4 @@ function nodeText(node: ChildNode): string {
 }
 
 const holdsAny = (node: ChildNode, elements: readonly Element[]) =>
-  isElement(node) && elements.some((element) => element === node || isWithin(element, node));
-
-function isWithin(inner: Element, outer: Element): boolean {
-  let at = inner.parent;
-  for (let level = 0; at && level < LEVELS; level += 1, at = at.parent) if (at === (outer as unknown)) return true;
-  return false;
-}
+  isElement(node) && elements.some((element) => element === node || isDescendant(element, node));

@@ -7,6 +7,7 @@ import { attribute, type DocumentNode, type Element, eachElement, innerText, isE
 import { headingLevel } from './element-content.ts';
 import { hintOf } from './element-hints.ts';
 import { remember } from './remember.ts';
+import { splitCase } from './split-case.ts';
 
 /** An object of JSON-LD, its values unchecked. */
 export type JsonObject = { readonly [name: string]: unknown };
@@ -151,7 +152,7 @@ const AUTHOR_CLASS =
 
 /** Whether a class says that it is the author's name, or an account's. */
 const namesWriter = remember((words: string) => ({
-  author: AUTHOR_CLASS.test(words.replace(/([a-z])([A-Z])/g, '$1-$2')),
+  author: AUTHOR_CLASS.test(splitCase(words)),
   account: /(?:(?:nick|user|account|profile|media)[_-]?|author[_-]{1,2})name/i.test(words),
 }));
 const ACCOUNT_PAGE =

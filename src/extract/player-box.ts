@@ -6,6 +6,7 @@ import { attribute, type Element, eachElement, innerText, isElement } from './do
 import { isMetaLine } from './edge-lines.ts';
 import { endsSentence } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
+import { splitCase } from './split-case.ts';
 import { squash } from './squash.ts';
 
 const PLAYER_CLASS = /(?:^|[\s_-])(?:audio|podcast|player|listen|mejs|plyr|tts)(?:$|[\s_-])/i;
@@ -156,7 +157,7 @@ const isPlayerBox = (element: Element | undefined) => element?.name !== 'body' &
 
 function wordsOf(element: Element | undefined): string {
   const { class: words = '', id = '' } = element?.attribs ?? {};
-  return `${words} ${id}`.slice(0, 200).replace(/([a-z])([A-Z])/g, '$1-$2');
+  return splitCase(`${words} ${id}`.slice(0, 200));
 }
 
 const MEDIA_CLASS = /(?:^|[\s_-])(?:audio|video|player|media|duration)(?:$|[\s_-])/i;

@@ -2,6 +2,7 @@
 import type { Element } from './dom.ts';
 import { isNames } from './line-shape.ts';
 import { remember } from './remember.ts';
+import { splitCase } from './split-case.ts';
 
 const QUOTE =
   /^(?:(?:pull|block|big|large)?quotes?|quotation|zitate?|exergue|citations?|citat|citaat|citazione|citas?|yinyong|jinju)$/;
@@ -27,9 +28,7 @@ type Said = { readonly isQuote: boolean; readonly isCredit: boolean; readonly is
 const saidBy = remember((classes: string): Said => {
   const said = { isQuote: false, isCredit: false, isPart: false };
   for (const token of classes.split(/\s+/, 12)) {
-    const words = token
-      .replace(/field--name-(?:field-)?/, '')
-      .replace(/([a-z])([A-Z])/g, '$1-$2')
+    const words = splitCase(token.replace(/field--name-(?:field-)?/, ''))
       .toLowerCase()
       .replace(/\b(pull|block)-quote/g, '$1quote')
       .split(/[_-]+/);

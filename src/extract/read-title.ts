@@ -10,6 +10,7 @@ import { articleObjects, type PageFacts } from './page-facts.ts';
 import { titleInRows } from './paper-heads.ts';
 import type { Piece } from './pieces.ts';
 import { isSectionLabel } from './section-label.ts';
+import { splitCase } from './split-case.ts';
 import { squash } from './squash.ts';
 import { withoutLine } from './title-kicker.ts';
 import { findOwnLink, findTitleLine } from './title-lines.ts';
@@ -246,7 +247,7 @@ function shownHeadline(facts: PageFacts, pieces: readonly Piece[], named: string
   if (pieces.some(({ text }) => squash(text).includes(name))) return undefined;
   const own = facts.headings.filter((heading) => {
     const words = `${attribute(heading, 'class')} ${attribute(heading, 'id')}`.slice(0, 200);
-    return OWN_HEADLINE.test(words.replace(/([a-z])([A-Z])/g, '$1-$2')) && !linksAway(heading);
+    return OWN_HEADLINE.test(splitCase(words)) && !linksAway(heading);
   });
   const text = own.length === 1 && own[0] ? headingText(own[0]) : '';
   return text.length > 3 && text.length < 200 ? text : undefined;

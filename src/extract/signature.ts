@@ -2,6 +2,7 @@
 import { endsSentence } from './line-shape.ts';
 import type { Piece } from './pieces.ts';
 import { isQuotation } from './quote-elements.ts';
+import { splitCase } from './split-case.ts';
 
 const WORD = String.raw`\p{Lu}[\p{Ll}\p{M}'’-]+`;
 const NAME = String.raw`${WORD}(?:\s(?:\p{Lu}\.\s?)?(?:(?:van|von|der|de|del|della|di|da|dos|le|la|af|av)\s){0,2}${WORD}){1,2}`;
@@ -42,7 +43,7 @@ function namesInCredit(piece: Piece | undefined): readonly string[] {
   let [at, isCredit]: [typeof piece.region | undefined, boolean] = [piece.region, false];
   for (let level = 0; at?.element && level < BOXES; level += 1, at = at.parent) {
     const { name, attribs } = at.element;
-    const words = (attribs['class'] ?? '').slice(0, 160).replace(/([a-z])([A-Z])/g, '$1-$2');
+    const words = splitCase((attribs['class'] ?? '').slice(0, 160));
     if (/^fig/.test(name) || OF_PICTURE.test(words)) return [];
     isCredit ||= level === 0 && CREDIT.test(words);
   }

@@ -2,6 +2,7 @@
 import type { Element } from './dom.ts';
 import { holds, isBeside } from './named-boxes.ts';
 import { remember } from './remember.ts';
+import { splitCase } from './split-case.ts';
 
 const BOX =
   'box|block|sign-?up|form|teaser|widget|promo|cta|banner|subscribe|subscription|registration|inscription|anmeldung|module|card|unit|embed|inline|callout|container|wrapper|slot';
@@ -12,7 +13,7 @@ const SITE_BOX = new RegExp(
 );
 const OF_LETTER = /(?<!\p{L})newsletters?(?!\p{L})/iu;
 
-const isSiteName = remember((words) => SITE_BOX.test(words.replace(/([a-z])([A-Z])/g, '$1-$2')));
+const isSiteName = remember((words) => SITE_BOX.test(splitCase(words)));
 
 /** True for such a box with a link and no more than two sentences, and without the article's title. */
 export function isSiteBox(element: Element): boolean {

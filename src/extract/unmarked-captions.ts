@@ -5,6 +5,7 @@ import { endsSentence, isNames } from './line-shape.ts';
 import { dropNumberedCaptions } from './paper-matter.ts';
 import type { Piece, Region } from './pieces.ts';
 import { usualSize } from './sized-headings.ts';
+import { splitCase } from './split-case.ts';
 import { squash } from './squash.ts';
 import { cjkShare } from './text-weight.ts';
 import type { Verdict } from './verdict.ts';
@@ -170,7 +171,7 @@ const PICTURE_CLASS =
 
 /** A box that its class calls a picture's. */
 function isNamedPictureBox({ element }: Region): boolean {
-  const words = (element?.attribs['class'] ?? '').slice(0, 160).replace(/([a-z])([A-Z])/g, '$1-$2');
+  const words = splitCase((element?.attribs['class'] ?? '').slice(0, 160));
   return PICTURE_CLASS.test(words) && !/text|content|body|article|card|list/i.test(words.replace(/box-?text/gi, ''));
 }
 
