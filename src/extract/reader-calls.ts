@@ -47,8 +47,14 @@ const POLITE = words(
 /** Who says so is a person, and no site. */
 const OF_ONE =
   /(?<![\p{L}])(?:I(?:[’']\p{L}{1,2})?|me|my|mine|myself|mir|mich|mein\p{L}{0,2}|moi|mon|ma|mes|mi|mis|mí|conmigo|mio|mia|miei|meu|minha|meus|mim)(?!\p{L})/giu;
-/** We sailed at noon. */
-const WE_DID = /(?<!\p{L})we (?:all |both |then |only )?\p{Ll}{2,}ed(?!\p{L})/giu;
+/** We sailed at noon; we lost the boat. */
+const WE_DID =
+  /(?<!\p{L})we (?:all |both |then |only |never |still )?(?:\p{Ll}{2,}ed|lost|found|saw|went|drove|came|left|ate|slept|sat|took|made|sold|bought|had|were|knew|got|met|ran|rode|swam|flew|sang|drank)(?!\p{L})/giu;
+/** When something is so, which offers of sites say, too. */
+const WHEN =
+  /(?<!\p{L})(?:now|today|first|jetzt|heute|maintenant|aujourd[’']hui|ahora|hoy|ora|oggi|agora|hoje)(?!\p{L})/giu;
+/** See you in spring. */
+const FAREWELL = /^(?:see you|bis (?:bald|zum|zur)|à bientôt|nos vemos|ci vediamo|até)(?!\p{L})/iu;
 /** What a text tells how to make. */
 const MADE = /(?<!\p{L})the (?:recipe|show|issue)(?!\p{L})/giu;
 /** Where readers answer the author of a text. */
@@ -67,8 +73,13 @@ function saysMore(text: string, { self, reader, thing, gain }: CallSigns): boole
   const isAnswer = ANSWER.test(text) || (!ASKS_MUCH.test(text) && isOfAuthor());
   const isOwn = (sentence: string) => {
     if (!ENDS.test(sentence) || POLITE.test(sentence)) return false;
-    if (!isAnswer) return !PURPOSE.test(sentence) && ![self, reader, thing, gain].some((sign) => sign.test(sentence));
-    const told = sentence.replace(OF_ONE, '').replace(WE_DID, '').replace(MADE, '');
+    const told = sentence
+      .replace(OF_ONE, '')
+      .replace(WE_DID, '')
+      .replace(MADE, '')
+      .replace(WHEN, '')
+      .replace(FAREWELL, '');
+    if (!isAnswer) return !PURPOSE.test(sentence) && ![self, reader, thing, gain].some((sign) => sign.test(told));
     return !self.test(told) && !thing.test(told);
   };
   const own = text.split(SENTENCE).filter(isOwn);
