@@ -35,11 +35,14 @@ const BOX_NAME =
 
 /** True for a box that sums up the comments: it says at an end that a machine did, or the markup calls it so. */
 export function isSummaryOfComments(inside: readonly Piece[], region: Region): boolean {
-  const isOfMachine = [inside[0], inside.at(-1)].some((piece) => piece && OF_MACHINE.exec(piece.text)?.index === 0);
+  const isOfMachine = [inside[0], inside.at(-1)].some((piece) => piece && saysMachineMade(piece.text));
   if (isOfMachine && inside.length > 1 && inside.some(({ text }) => COMMENTED.test(text))) return true;
   const [told] = inside.filter(({ text }) => OF_COMMENTS.test(text));
   return told !== undefined && inside.length <= 3 && (OF_MACHINE.test(told.text) || isNamed(region));
 }
+
+/** True for a text that begins by saying that a machine made a summary. */
+export const saysMachineMade = (text: string): boolean => OF_MACHINE.exec(text)?.index === 0;
 
 /** Whether the box, or one around it that holds little more, has such a name. */
 function isNamed(region: Region): boolean {

@@ -8,6 +8,7 @@ import { isFollowBox } from './follow-boxes.ts';
 import { endsSentence } from './line-shape.ts';
 import { isAnnotatedList, isWholeSentence } from './link-lines.ts';
 import { isStamp } from './live-stamps.ts';
+import { isMachineSummary } from './machine-summaries.ts';
 import type { Piece, Region } from './pieces.ts';
 import type { Scores } from './score-regions.ts';
 import { holds, isInside } from './selection.ts';
@@ -54,6 +55,7 @@ type Body = {
 export function regionReason(region: Region, body: Body): string | undefined {
   const { pieces, scores, lastProse, url } = body;
   const believed = !scores.misleading.has(region);
+  if (isMachineSummary(region, body)) return 'a summary by machine';
   if (region.hasField && isForm(region, body)) return 'subscription form';
   if (region.hasAnswer && isCallout(region, body)) return 'a form for readers';
   if (region.choices > 0 && isSettings(region, body)) return 'reading settings';

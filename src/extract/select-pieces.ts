@@ -20,6 +20,7 @@ import { endsSentence } from './line-shape.ts';
 import { isAnnotatedList, isLink, isWholeSentence, LINKED_SENTENCE, POINTS } from './link-lines.ts';
 import { isFactAmongOthers, isStepAmongOthers } from './listed-facts.ts';
 import { isReporterOfEntry, isStamp } from './live-stamps.ts';
+import { isMachineSummary } from './machine-summaries.ts';
 import { isNumberOfHeading } from './numbered-headings.ts';
 import { isOwnSentence } from './own-sentence.ts';
 import { isRowBelowTitle } from './paper-heads.ts';
@@ -264,6 +265,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
           isItemOfPoints(pieces, at) ||
           headsPoints(pieces, at) ||
           headsOwnPoints(pieces, at));
+      if (piece && isInside(piece.region, (box) => isMachineSummary(box, page))) continue;
       if (piece && isSummary() && !repeatsTitle(piece, at)) {
         verdicts[at] = { kept: true, reason: LEAD };
         continue;
