@@ -11,6 +11,8 @@ const BEGUN = 250;
 /** Pieces from the end that may be such notes, and how much they may say each. */
 const LAST = 6;
 const LONGEST = 320;
+/** A call to answer that says hardly more. */
+const BRIEF = 60;
 /** So much of the text stands in the element that holds it. */
 const MOST = 0.6;
 /** Less of a text than this is set as its notes are. */
@@ -37,9 +39,22 @@ const ABOUT: readonly RegExp[] = [
   /^[^.!?,]{2,40} (?:lent|loaned) us (?:the|an?|its|two|three) [\w’ -]{2,30} for (?:an?|the|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:days?|weeks?|months?)\b(?!.*\b(?:we|I|he|she|they)\b)|\breview (?:unit|copy|sample)\b/i,
 ];
 
-function aboutOf(text: string): number {
-  const sure = SURE.some((one) => one.test(text)) ? 2 : 0;
-  return sure + (isTold(text) ? 0 : ABOUT.filter((one) => one.test(text)).length);
+/** A link to write to the author, by the letters of its words; an answer is a stronger sign. */
+const [WRITES, ANSWERS] = [
+  /^(?:write|(?:send|drop|shoot)(?:me|us)|message(?:me|us)|contact|getintouch|reachout|schreib|écri[sv]|escr[ií]b|scriv|escrev|[写寫]信)/i,
+  /^(?:reply|respond|e-?mail|sendanemail|antwort|répon|rispond|contest|回[复覆]|[发發][邮郵]件)/i,
+];
+
+function mailOf({ marks }: Piece): number {
+  const words = marks?.().flatMap(({ href, letters }) => (/^mailto:/i.test(href ?? '') ? [letters] : [])) ?? [];
+  return words.some((word) => ANSWERS.test(word)) ? 2 : words.some((word) => WRITES.test(word)) ? 1 : 0;
+}
+
+function aboutOf(piece: Piece): number {
+  const sure = SURE.some((one) => one.test(piece.text)) ? 2 : 0;
+  if (isTold(piece.text)) return sure;
+  const isMail = piece.linkWeight > 0 && mailOf(piece) > 0;
+  return sure + (isMail ? 2 : 0) + ABOUT.filter((one) => one.test(piece.text)).length;
 }
 
 /** Changes the verdicts on the last pieces of `body`. */
@@ -79,7 +94,7 @@ export function dropClosingNotes(pieces: readonly Piece[], verdicts: Verdict[], 
   function signsOf(piece: Piece, at: number, index: number): number {
     const { element } = piece.region;
     if (!element) return 0;
-    const about = aboutOf(piece.text);
+    const about = aboutOf(piece);
     if (about === 0) return 0;
     const beginsBox = notes.slice(0, index + 1).some((note) => isBehindRule(pieces[note]?.region.element));
     // So wire services end a report.
@@ -91,6 +106,7 @@ export function dropClosingNotes(pieces: readonly Piece[], verdicts: Verdict[], 
       isNamed,
       isCallBelow(notes.at(-1) ?? at),
       piece.linkWeight > 0,
+      piece.weight <= BRIEF && piece.linkWeight > 0 && mailOf(piece) > 1,
       isMarked(piece.region, body),
       isNamed && container !== undefined && isOutside(piece.region, container),
       verdicts[at - 1]?.kept === false && LEFT_OUT.test(verdicts[at - 1]?.reason ?? ''),

@@ -162,9 +162,13 @@ function namesSite({ documentTitle }: PageFacts, name: string): boolean {
       .join(''),
   );
   const at = site.indexOf(squash(name));
-  // 盐屿的抽屉 is named after its author, 小镇新闻网 is none.
-  return at >= 0 && !/^的|^'?s/.test(site.slice(at + squash(name).length));
+  // 盐屿的抽屉 and 盐屿札记 are named after their author, 小镇新闻网 is not.
+  return at >= 0 && !OF_PERSON.test(site.slice(at + squash(name).length));
 }
+
+/** What a person calls a site of their own, behind their name. */
+const OF_PERSON =
+  /^(?:的|'?s|之|[札手日杂雜][记記]|[笔筆][记記]|[博部][客落]格?|日[志誌]|[随隨杂雜][笔筆谈談]|小[站屋窝窩]|文集|blog)/;
 
 /** Chinese pages fill their author's field with their own name, their software's, or an account's. */
 function peopleOf(names: readonly string[], facts: PageFacts): readonly string[] {

@@ -128,6 +128,11 @@ describe('the author of a Chinese page is', () => {
       '盐屿',
     ],
     [
+      'marked above a post of a site that is called after him',
+      `<html lang="zh"><head><title>${TITLE} - 盐屿札记</title></head><body><h1>${TITLE}</h1><div class="author"><a href="/author/1/">盐屿</a></div><div class="entry">${paragraphs(LONG_ZH_PROSE)}</div></body></html>`,
+      '盐屿',
+    ],
+    [
       'both in a list whose labels only screen readers hear',
       around(
         '<ul><li><p>作者, 埃琳·莫斯特</p><p>职称, 小镇台记者</p></li><li><p>作者, 温慕白</p><p>职称, 小镇台</p></li><li>发自, 塔玛港</li></ul>',

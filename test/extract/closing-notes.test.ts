@@ -37,10 +37,23 @@ describe('a note of the publication is not read', () => {
       '<div role="separator"></div><div><p><em>The Quay Letters takes true stories. Pitch us through the <a href="/f">form</a>.</em></p></div>',
     ],
     [
+      'on whom to answer, in italics behind a rule',
+      '<hr><p><em>If you’d like to tell me what you cross, you can <a href="mailto:a@b.example?subject=Re">reply by email</a>. I read everything and answer slowly.</em></p>',
+    ],
+    ['on whom to answer, in a few words', '<p>Thoughts? <a href="mailto:a@b.example">Reply by email</a>.</p>'],
+    [
       'on who pays, as wire services end a report',
       '<p>___</p><p><i>WireNews’ coverage of the sea receives financial support from private foundations. WireNews is solely responsible for all content. Find our standards at wirenews.example.</i></p>',
     ],
   ])('%s', (_, end, before?: string) => expect(behind(end, before)).toEqual([]));
+});
+
+describe('a last sentence with an address to write to is read', () => {
+  it.each([
+    'If you pass the pier, <a href="mailto:a@b.example">write to me</a>; I am the one with the kettle.',
+    'They gave me a form, and I asked whether I could <a href="mailto:a@b.example">reply by email</a>.',
+    'The council will <a href="mailto:a@b.example">reply by email</a> to whoever claims the boat, and the harbour has until May to answer it.',
+  ])('%s', (line) => expect(behind(`<p>${line}</p>`)).toEqual([line.replace(/<[^>]+>/g, '')]));
 });
 
 describe.each(SHAPES)('the last sentence of an author is read %s', (_, wrap) => {
