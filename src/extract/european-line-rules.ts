@@ -105,10 +105,6 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
       '^gastbeiträge geben(?!\\p{L})|^die nutzungsrechte wurden(?!\\p{L})',
       '^(?:teil|folge) \\d{1,2} (?:unserer|der) serie(?!\\p{L})|^diese kolumne erscheint(?!\\p{L})|^dieses thema im programm(?!\\p{L})',
       '^(?:réalisé|produit|publié) (?:avec le soutien|en partenariat)(?!\\p{L})|^(?:ce projet|cette enquête|ce reportage) a (?:bénéficié|été (?:réalisé|soutenu|produit))\\p{L}*(?!\\p{L})|^en partenariat avec(?!\\p{L}).{2,60}$',
-      "^cet(?:te)? (?:article|enquête|reportage|série) (?:a été|est) (?:\\p{L}+ )?(?:réalisée?|produite?|publiée?) en (?:partenariat|collaboration) avec (?:l[aes’'] ?)?\\p{Lu}[^.!?«»]{2,120}(?:[.]?$|[.] (?:inscrivez|abonnez)-vous(?!\\p{L}))",
-      '^dies(?:er|e|es) (?:artikel|text|beitrag|recherche|reportage|projekt) (?:entstand|ist|wurde) (?:\\p{L}+ )?in (?:kooperation|zusammenarbeit) mit (?:de[mnr] )?\\p{Lu}[^.!?„“]{2,160}(?:[.]?$|[.] (?:zum )?newsletter(?!\\p{L}))',
-      '^est[ea] (?:artículo|reportaje|investigación|texto) (?:fue|ha sido|se) (?:\\p{L}+ )?(?:realiz|produ[cj]|public|elabor)\\p{L}{1,4} en (?:alianza|colaboración) con (?:el |la )?\\p{Lu}[^.!?«»]{2,120}[.]?$',
-      "^quest(?:o|a|[’'])\\s?(?:articolo|inchiesta|reportage) è (?:stat[oa] )?(?:realizzat|prodott|pubblicat)[oa] in (?:collaborazione|partnership) con (?:il |la |l[’'])?\\p{Lu}[^.!?«»]{2,120}[.]?$",
       '^.{2,60} ne travaille pas, ne conseille pas, ne possède pas de parts(?!\\p{L})|^retrouvez (?:la suite|les? (?:autres? )?épisodes?)(?!\\p{L}).{0,90}$',
       '^(?:esta? (?:reportaje|investigación|artículo|proyecto)|este trabajo) (?:se realizó|es parte|forma parte|fue (?:realizad|producid|posible)|contó con)\\p{L}*(?!\\p{L})|^\\p{L}+ entrega de la serie(?!\\p{L})|^\\p{Lu}[\\p{Lu} ]{3,30} se adhiere a los criterios(?!\\p{L})',
       '^quest[ao] (?:inchiesta|reportage|articolo|progetto) (?:è stat[ao] |fa )?(?:realizzat|prodott|sostenut|parte)\\p{L}*(?!\\p{L})|^\\p{L}+ puntata\\. le precedenti(?!\\p{L})',
@@ -200,6 +196,20 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
       '^(?:maître(?:sse)? de conférences|professeure?s?|chargée? de recherche|directeur de recherche)(?!\\p{L})[^.!?]{0,40}(?:université|cnrs|ehess|inrae|sciences po)[^.!?]{0,60}$',
       "^(?:el|la) autora? es (?:una? |el |la )?(?:ex|vice)?(?:profesor|periodist|catedr|director|investigador|escritor|econom|abogad|doctor|docente|historiador|sociólog|politólog|filósof|médic|analista|columnista|expert|miembro|president|fundador|coautor|ingenier|novelista|poeta|editor|corresponsal|autor|licenciad|psicólog|diplomátic)\\p{L}{0,12}.{0,100}$|^\\*\\s?(?:investigador|profesor|periodista|catedrátic)[^.!?]{0,90}$|^l[’']autor[ea] (?:insegna(?! (?:con|che|come|ai|agli) )|è (?:una?|il|la|lo|l[’']|docente|professor|giornalista|ricercat|stat[oa])|lavora)(?!\\p{L}).{0,120}$",
       '^professora? (?:da|do|na|no|catedrátic)(?!\\p{L})[^.!?]{2,90}$',
+    ),
+  },
+  {
+    reason: 'note on the publication',
+    shape: 'notice',
+    maxWeight: 320,
+    pattern: new RegExp(
+      [
+        "^Cet(?:te)? (?:article|enquête|reportage|série) (?:a été|est) (?:\\p{L}+ )?(?:réalisée?|produite?|publiée?) en (?:partenariat|collaboration) avec (?:(?:le |la |les )|l[’'])?\\p{Lu}[^.!?«»]{2,120}(?:[.]?$|[.] (?:Inscrivez|Abonnez)-vous(?!\\p{L}))",
+        '^Dies(?:er|e|es) (?:Artikel|Text|Beitrag|Recherche|Reportage|Projekt) (?:entstand|ist|wurde) (?:\\p{L}+ )?in (?:Kooperation|Zusammenarbeit) mit (?:de[mnr] )?\\p{Lu}[^.!?„“]{2,160}(?:[.]?$|[.] (?:Zum )?Newsletter(?!\\p{L}))',
+        '^Est[ea] (?:artículo|reportaje|investigación|texto) (?:fue|ha sido|se) (?:\\p{L}+ )?(?:realiz|produ[cj]|public|elabor)\\p{L}{1,4} en (?:alianza|colaboración) con (?:el |la )?\\p{Lu}[^.!?«»]{2,120}[.]?$',
+        "^Quest(?:[oa]\\s|[’'])(?:articolo|inchiesta|reportage) è (?:stat[oa] )?(?:realizzat|prodott|pubblicat)[oa] in (?:collaborazione|partnership) con (?:il |la |l[’'])?\\p{Lu}[^.!?«»]{2,120}[.]?$",
+      ].join('|'),
+      'u',
     ),
   },
 ];
