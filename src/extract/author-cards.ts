@@ -4,17 +4,21 @@ import { hintOf } from './element-hints.ts';
 import { holds } from './named-boxes.ts';
 
 const MENU = /(?:^|[\s_-])(?:nav|navbar|menu|login|breadcrumbs?|crumbs?|topbar|site-?nav|channel)(?:$|[\s_-])/i;
+/** Who wrote the post, which some layouts set among the links beside it. */
+const OF_POST = /(?:^|[\s_-])(?:post|article|entry|story)[_-]{1,2}(?:authors?|bylines?)(?:$|\s)/i;
 const CARD = /(?:^|[\s_-])(?:card|teaser|feed|related|recommend\w{0,6}|sidebar|rank|hot|reply|quote)(?:$|[\s_-])/i;
 
 /** A short link to another article with its author's name beneath it, or an entry of a menu. */
 export function isInCard(element: Element): boolean {
   let at = element.parent;
+  let isOfPost = OF_POST.test(attribute(element, 'class'));
   for (let level = 0; at && 'attribs' in at && level < 8; level += 1, at = at.parent) {
     const hint = hintOf(at);
-    if (hint === 'comments' || at.name === 'nav' || (at.name === 'footer' && !isFootOfHead(at))) return true;
+    isOfPost ||= OF_POST.test(attribute(at, 'class'));
+    if (hint === 'comments' || (at.name === 'nav' && !isOfPost) || (at.name === 'footer' && !isFootOfHead(at))) return true;
     const words = attribute(at, 'class');
     if (level < 3 && CARD.test(words) && !/author|byline|profile|user/i.test(words)) return true;
-    if (MENU.test(`${words} ${attribute(at, 'id')}`)) return true;
+    if (!isOfPost && MENU.test(`${words} ${attribute(at, 'id')}`)) return true;
   }
   return false;
 }

@@ -60,7 +60,8 @@ export function namesOfElements(elements: readonly Element[], siteName: string |
     const isAbout =
       (ABOUT.test(attribute(element, 'class')) && !isHanName(told.slice(0, 40))) ||
       (told.split(' ').length > MOST_WORDS && /\p{Ll}[.!?]$/u.test(told.trim()));
-    if (isAbout || people.some((other) => isDescendant(element, other))) return false;
+    // KVLN | By: the house of who is named behind it.
+    if (isAbout || BEFORE_NAME.test(told) || people.some((other) => isDescendant(element, other))) return false;
     if (people.includes(element)) return true;
     return !elements.some((other) => isDescendant(other, element) && namesOf(other, siteName).length > 0);
   });
@@ -84,6 +85,7 @@ export function namesOfElements(elements: readonly Element[], siteName: string |
   return names.slice(0, 12);
 }
 
+const BEFORE_NAME = /\p{L}\s?[|/·•–—-]?\s(?:by|von|par|por|di|door|av|af)\s?:?$/iu;
 const OF_OTHERS =
   /(?<!\p{L})(?:illustrat(?:ions?|ed)|illustrationen|photo(?:s|graphs?|graphy|graphed)?|pictures|images?|art(?:work)?|graphics?|video|animations?|design(?:ed)?|translat(?:ions?|ed)|edit(?:ed|ing)|produc(?:ed|tion)|fact-check(?:ed|ing)|reviewed|fotos?|bilder|grafik(?:en)?|zeichnungen|übersetz(?:t|ung)|dessins?|traduc(?:tion|ción)|fotografías?|ilustraciones|foto(?:grafie)?|illustrazioni|traduzione|ilustrações|tradução|фото|иллюстрации|перевод)\s?(?:(?:by|von|aus|de|par|por|di|da)(?!\p{L})|[:：])/iu;
 const INLINE = /^(?:a|b|bdi|cite|em|i|small|span|strong|u)$/;
@@ -151,6 +153,7 @@ function isTold(line: string): boolean {
   return small.filter((word) => !isNames(word)).length > MOST_SMALL;
 }
 
+const NAME = 60;
 const OF_SEVERAL = /(?:^|[\s_-])(?:authors|autoren|autores|auteurs|autori|bylines)(?:$|[\s_-])/i;
 const ROLE = /(?:^|[\s_-])(?:role|title|job|position|desc\w{0,8}|bio|twitter|avatar|date|time)(?:$|[\s_-])/i;
 
@@ -160,8 +163,15 @@ function namesOfSeveral(element: Element): readonly string[] {
   const names: string[] = [];
   for (const child of element.children) {
     if (!isElement(child) || !/^(?:span|a|div|li|p|strong|b)$/.test(child.name)) continue;
-    const text = innerText(child, 60);
-    if (!ROLE.test(attribute(child, 'class')) && PERSON.test(text) && !NO_NAME.test(text) && !isOutlet(text))
+    // What she does stands in a line below.
+    const [text = ''] = linesOf(child);
+    if (
+      !ROLE.test(attribute(child, 'class')) &&
+      text.length <= NAME &&
+      PERSON.test(text) &&
+      !NO_NAME.test(text) &&
+      !isOutlet(text)
+    )
       names.push(text);
   }
   return names;

@@ -1,7 +1,8 @@
 /** What pages say to their readers in other European languages and in Japanese, as a table of rules for each purpose. */
 import { type BoilerplateRule, oneOf, wholeLine } from './boilerplate-rule.ts';
 
-const AGENCY =
+/** Agencies of the press, as a part of an expression. */
+export const AGENCY =
   '(?:dpa|AFP|afp|ANSA|Ansa|EFE|Efe|Lusa|LUSA|ANP|Belga|APA|sda|SDA|PAP|ТАСС|NTB|Ritzau|Reuters|rtr|AP|KNA|kna|epd|SID|sid)';
 /** jwi/dpa, Redacción / EFE, (ANSA).: the writer's letters, the agency, and the number of its report. */
 const AGENCY_LINE = new RegExp(

@@ -5,6 +5,7 @@ import type { PageFault } from '../words/why.ts';
 import { assembleBlocks } from './assemble-blocks.ts';
 import { withoutAuthorLines } from './author-lines.ts';
 import { withoutAuthorNote } from './author-note.ts';
+import { findClosingBracket } from './closing-bracket.ts';
 import { withoutEndSigns } from './end-sign.ts';
 import type { ExtractOptions, ExtractReport } from './extract-types.ts';
 import { guessTitle } from './guess-title.ts';
@@ -127,13 +128,16 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
   return refusal?.code === 'teaser' && !asked ? { ...refusal, teaser: article, report } : { article, report };
 }
 
-/** The last paragraph without the name in brackets that the byline tells, and without letters in place of a name. */
+/** The last paragraph without the names, letters and agencies in brackets behind it, and without letters in place of a name. */
 function withoutSignature(page: ReadPage, byline: string | undefined): ReadPage {
   const last = page.pieces.findLastIndex(({ kind }, at) => page.verdicts[at]?.kept && SPOKEN.has(kind));
   const end = page.pieces[last];
   if (end?.kind === 'paragraph' && isLettersOf(end.text, byline)) return withoutLine(page, last);
-  const found = byline === undefined ? undefined : findSignature(page.pieces, page.verdicts);
-  if (!found?.names.every((name) => byline?.includes(name))) return page;
+  const signed = byline === undefined ? undefined : findSignature(page.pieces, page.verdicts);
+  const found = signed?.names.every((name) => byline?.includes(name))
+    ? signed
+    : findClosingBracket(page.pieces, page.verdicts, byline, page.siteName);
+  if (!found) return page;
   const { at, text } = found;
   if (text !== '')
     return { ...page, pieces: page.pieces.map((piece, index) => (index === at ? { ...piece, text } : piece)) };

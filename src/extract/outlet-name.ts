@@ -1,11 +1,15 @@
 /** Tells what an outlet, a desk or a house signs as from the name of a person. */
 
 const OUTLET =
-  /(?<!\p{L})(?:team|staff|desk|newsroom|news|digital|media|press|agency|agenc(?:e|ia|ies)|agenzia|agentur|bureau|portal|radio|tv|television|redaktion(?:s\p{L}+)?|redacción|redacao|redação|redazione|redactie|redakcja|redakce|rédaction|редакция|editors|editorial|magazine|online|wire|network|services?|journal|times|herald|tribune|gazette|daily|weekly|observer|university|institute|foundation|department|ministry|ministerium|office|association|society|club|council|company|group|inc|ltd|gmbh|llc|reuters|afp|dpa|efe|ansa|lusa|anp|belga|pap|associated press|bloomberg|content|partners?|contributors?|correspondents?|reporters?|writers)(?!\p{L})/iu;
+  /(?<!\p{L})(?:team|staff|desk|newsroom|news|digital|media|press|agency|agenc(?:e|ia|ies)|agenzia|agentur|bureau|portal|radio|tv|television|redaktion(?:s\p{L}+)?|redacción|redacao|redação|redazione|redactie|redakcja|redakce|rédaction|редакция|editors|editorial|magazine|online|wire|network|services?|journal|times|herald|tribune|gazette|daily|weekly|observer|university|institute|foundation|department|ministry|ministerium|office|association|society|club|council|company|group|inc|ltd|gmbh|llc|reuters|afp|dpa|efe|ansa|lusa|anp|belga|pap|associated press|bloomberg|content|partners?|contributors?|maintainers|developers|committers|authors|labs|community|collective|project|correspondents?|reporters?|writers)(?!\p{L})/iu;
 
-/** True for what may be an outlet or an account; a figure is in no person's name, and a single word in few. */
+/** True for a house, a desk or a group; nobody is called in capitals or by a figure. */
+export const isHouse = (name: string): boolean =>
+  OUTLET.test(name) || /\d/.test(name) || /^[\p{Lu}\d]{2,5}$/u.test(name);
+
+/** True for what may be one of them or an account: few people are called by a single word. */
 export function isOutlet(name: string): boolean {
-  return !name.includes(' ') || OUTLET.test(name) || /\d/.test(name) || /^[\p{Lu}\d]{2,5}$/u.test(name);
+  return !name.includes(' ') || isHouse(name);
 }
 
 /** The first list that names a person, without the outlets in it; the first that names anything where none does. */

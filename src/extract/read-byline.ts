@@ -3,6 +3,7 @@ import { accountOf } from './account-name.ts';
 import { isInCard, namesInCards } from './author-cards.ts';
 import { areListed, createPosition, namesInField, namesOfElements, type Position } from './author-elements.ts';
 import { namesInLatinLine, nameWithDay } from './byline-in-text.ts';
+import { namesBeforeDay } from './closing-bracket.ts';
 import type { Element } from './dom.ts';
 import { isDateLine } from './edge-lines.ts';
 import { entryHeads } from './entry-heads.ts';
@@ -12,7 +13,7 @@ import { fromLabels, fromSpokenLabels, namesBehindTitle } from './labelled-names
 import { isNames } from './line-shape.ts';
 import { withoutHelpers } from './marked-roles.ts';
 import { nameBesideDay } from './name-beside-day.ts';
-import { peopleFirst } from './outlet-name.ts';
+import { isHouse, peopleFirst } from './outlet-name.ts';
 import { readPageData } from './page-data.ts';
 import type { PageFacts } from './page-facts.ts';
 import { splitNames } from './person-name.ts';
@@ -91,6 +92,7 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
     () => data().authors.flatMap((name) => namesOfSlug(name, pieces) ?? splitNames(name, siteName)),
     () => besidePortrait(linesAbove(zones)),
     () => namesInSignature(pieces, kept),
+    () => namesBeforeDay(pieces, kept),
   ]);
 }
 
@@ -98,7 +100,7 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
 function addCoAuthors(named: readonly string[], marked: () => readonly string[]): readonly string[] {
   const [only] = named;
   if (only === undefined || named.length > 1) return named;
-  const beside = marked();
+  const beside = marked().filter((name) => squash(name) === squash(only) || !isHouse(name));
   return beside.length > 1 && beside.some((name) => squash(name) === squash(only)) ? beside : named;
 }
 

@@ -5,7 +5,8 @@ import { isQuotation } from './quote-elements.ts';
 import { splitCase } from './split-case.ts';
 
 const WORD = String.raw`\p{Lu}[\p{Ll}\p{M}'’-]+`;
-const NAME = String.raw`${WORD}(?:\s(?:\p{Lu}\.\s?)?(?:(?:van|von|der|de|del|della|di|da|dos|le|la|af|av)\s){0,2}${WORD}){1,2}`;
+/** A name of two or three words, as a part of an expression. */
+export const NAME = String.raw`${WORD}(?:\s(?:\p{Lu}\.\s?)?(?:(?:van|von|der|de|del|della|di|da|dos|le|la|af|av)\s){0,2}${WORD}){1,2}`;
 const ALONE = new RegExp(
   String.raw`^(?:[—–-]\s?|(?:[Бб]еседовал[аи]?|[Аа]втор|[Пп]одготовил[аи]?)\s?:?\s?)?(${NAME})$`,
   'u',

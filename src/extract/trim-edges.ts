@@ -3,6 +3,7 @@
 import { LISTED } from './author-lists.ts';
 import { endsInPictureSource } from './caption-source.ts';
 import { isOfSiteWords } from './chinese-site-words.ts';
+import { endsInAgency } from './closing-bracket.ts';
 import { isClosingLine } from './closing-line.ts';
 import { isAgo, isCaptionText, isDateLine, isHeadLine, isMetaLine, relatedLabel } from './edge-lines.ts';
 import { isOfSite } from './english-site-signs.ts';
@@ -221,6 +222,13 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
     }
   }
 
+  /** A caption that no markup sets apart; a sentence of an agency's is one only below a picture. */
+  function isCaptionAt(at: number): boolean {
+    const { text, weight } = pieces[at] ?? { text: '', weight: 0 };
+    if (!isCaptionText(text) || weight >= 300 || endsSentence(text)) return false;
+    return !endsInAgency(text) || pieces[at - 1]?.kind === 'figure';
+  }
+
   /** Lines after the last long paragraph that credit and refer, and headings that nothing follows. */
   function trimEnd(): void {
     let seen = 0;
@@ -238,7 +246,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       else if (piece.kind === 'paragraph' && isClosingLine(piece.text)) drop(at, 'editor line');
       else if (isSiteLine(piece) || isEnglishSiteLine(piece)) drop(at, 'site notice');
       else if (piece.kind === 'paragraph' && isFeedbackQuestion(piece.text)) drop(at, 'feedback question');
-      else if (isCaptionText(piece.text) && piece.weight < 300 && !endsSentence(piece.text)) drop(at, 'caption');
+      else if (isCaptionAt(at)) drop(at, 'caption');
       else if (piece.weight >= LONG || ENDS.test(piece.text)) return;
       else
         follows ||=

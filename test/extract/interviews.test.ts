@@ -77,6 +77,38 @@ describe('an outlet in the author’s field', () => {
     expect(byline('KVRT 9 Digital Team', '')).toBe('KVRT 9 Digital Team');
   });
 
+  it.each([
+    ['<div class="byline"><span class="byline-prefix">KVRT | By</span> <a>Marcus Treviño</a></div>', 'Marcus Treviño'],
+    [
+      '<div class="byline"><span class="byline-prefix">Texas Standard | By</span> <div class="byline-name"><a>Marcus Treviño</a></div>, <div class="byline-name"><a>Ann Ames</a></div></div>',
+      'Marcus Treviño, Ann Ames',
+    ],
+    [
+      '<div class="auteur"><span>Radio Skarn - Par</span> <span class="auteur">Marcus Treviño</span></div>',
+      'Marcus Treviño',
+    ],
+    [
+      '<div class="byline"><span class="author">Marcus Treviño</span> <span class="byline-org">Hill Valley News Bureau</span></div>',
+      'Marcus Treviño',
+    ],
+  ])('is no co-author: %s', (line, names) => {
+    expect(byline('Marcus Treviño', line)).toBe(names);
+    expect(byline('KVRT', line)).toBe(names);
+  });
+
+  it.each(['The Tidepool maintainers', 'Tidepool Contributors', 'Tidepool Labs', 'The Tidepool Project'])(
+    'gives way to the post’s authors, in the links beside it too: %s',
+    (name) => {
+      const profile = (who: string) => `<div class="md-profile"><strong>${who}</strong><br>Creator</div>`;
+      const box = `<nav class="md-nav"><a href="/">Back to index</a><div class="md-post__authors">${profile('Ilse Vandromme')}${profile('Tobi Akinrade')}</div></nav>`;
+      const html = page(paragraphs(LONG_PROSE), { head: `<meta name="author" content="${name}">` });
+      expect(extractArticle(html.replace('<h1>', `${box}<h1>`), URL_OF_PAGE).article?.byline).toBe(
+        'Ilse Vandromme, Tobi Akinrade',
+      );
+      expect(extractArticle(html, URL_OF_PAGE).article?.byline).toBe(name);
+    },
+  );
+
   it('is no reason to lose a French “De” or to take it from a name', () => {
     const signed = (name: string) =>
       read(`<p class="author">${name}</p>${paragraphs(LONG_PROSE)}`, { lang: 'fr' })?.byline;
