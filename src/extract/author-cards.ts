@@ -15,7 +15,8 @@ export function isInCard(element: Element): boolean {
   for (let level = 0; at && 'attribs' in at && level < 8; level += 1, at = at.parent) {
     const hint = hintOf(at);
     isOfPost ||= OF_POST.test(attribute(at, 'class'));
-    if (hint === 'comments' || (at.name === 'nav' && !isOfPost) || (at.name === 'footer' && !isFootOfHead(at))) return true;
+    if (hint === 'comments' || (at.name === 'nav' && !isOfPost) || (at.name === 'footer' && !isFootOfHead(at)))
+      return true;
     const words = attribute(at, 'class');
     if (level < 3 && CARD.test(words) && !/author|byline|profile|user/i.test(words)) return true;
     if (!isOfPost && MENU.test(`${words} ${attribute(at, 'id')}`)) return true;
