@@ -1,6 +1,7 @@
 /** Tells why a text is not part of the article it stands in: by the rules' expressions, and by what else shows such lines. */
 import type { BoilerplateRule } from './boilerplate-rule.ts';
 import { isCallToVisitor } from './chinese-calls.ts';
+import { isSignOff } from './chinese-sign-offs.ts';
 import { isOfSiteWords } from './chinese-site-words.ts';
 import { isCitation } from './citation-lines.ts';
 import { isConsentText } from './consent-text.ts';
@@ -8,6 +9,7 @@ import { isCallForContributions } from './contribution-calls.ts';
 import { isDateLine } from './edge-lines.ts';
 import { isFirmNotice } from './firm-notices.ts';
 import { isHanCredits } from './han-credits.ts';
+import { isSignOffInJapanese } from './japanese-sign-offs.ts';
 import { isLatinCredits } from './latin-credits.ts';
 import { endsSentence, isHanNames, isReported, isSpoken, isTold } from './line-shape.ts';
 import { isOwnSentence } from './own-sentence.ts';
@@ -24,6 +26,7 @@ const LETTERS =
   /[A-Za-z\u00c0-\u024f\u0400-\u04ff]{2}|[\u3041-\u30fa]|最終更新|配信$|記事|広告|無断転載|残り|写真[提・／：:]|^-{1,2} ?30 ?-/;
 
 const HAN = /[\u4e00-\u9fff]/;
+const KANA = /[\u3041-\u30ff]/;
 
 /** From this share of links on a line counts as a link. */
 const LINKED = 0.25;
@@ -84,7 +87,7 @@ function reasonByRules(text: string, weight: number, linkWeight: number, kind: s
   }
   if (!rule && weight <= CREDITS && HAN.test(head)) {
     if (isHanCredits(head) || isCreditsWithContact(head)) return 'editor line';
-    if (isCallToVisitor(head)) return 'promotion';
+    if (isCallToVisitor(head) || (KANA.test(head) ? isSignOffInJapanese(head) : isSignOff(head))) return 'promotion';
     if (isCallForContributions(head)) return 'contact line';
     if (isOfSiteWords(head, true)) return 'site notice';
   }
