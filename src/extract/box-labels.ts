@@ -6,6 +6,9 @@ import type { Piece, Region } from './pieces.ts';
 
 const ADVICE =
   /^(?:tip|note|info|information|warning|caution|danger|important|hint|success|error|see also|tipp|hinweis|bemerkung|warnung|achtung|vorsicht|gefahr|wichtig|fehler|siehe auch|astuce|remarque|attention|prudence|avertissement|indication|erreur|voir aussi|nota|consejo|truco|sugerencia|advertencia|atención|precaución|peligro|importante|ver también|dica|aviso|cuidado|atenção|perigo|veja também|suggerimento|consiglio|attenzione|avvertimento|pericolo|vedi anche|let op|opmerking|waarschuwing|belangrijk|примечание|внимание|предупреждение|важно|осторожно|опасно|подсказка|совет|uwaga|ostrzeżenie|wskazówka|ważne|提示|注意|警告|[说說]明|[备備]注|重要|小心|危[险險]|[错錯][误誤]|信息|小技巧|小[贴貼]士|注[釈釋记記]|補足|参考|ヒント|メモ|危険|エラー)\s?[!！:：]?$/i;
+/** What is written as a file is: Node.js, example.com, v2.x. */
+const NO_FILE =
+  /^(?:(?:node|vue|next|nuxt|express|react|angular|ember|backbone|alpine|three|d3|p5|chart|moment|discord)\.js|[\w.-]{1,60}\.(?:com|org|net|io|dev|x)):?$/i;
 const FILE = String.raw`(?:(?:[\w.@~-]{1,40}/){0,8}[\w.@-]{1,60}\.[a-z]{1,6}\d?|Dockerfile|Makefile|\.[a-z]{3,16}(?:rc|ignore)?)`;
 /** A file, or those among which the reader chooses. */
 const FILES = new RegExp(`^${FILE}(?: ${FILE}){0,5}:?$`);
@@ -28,7 +31,9 @@ export function isBoxLabel(pieces: readonly Piece[], at: number): boolean {
     return true;
   // A sentence may end in the name of a file, but does not consist of one; a section may be called by it.
   const isSection = /^h[1-6]$/.test(piece.region.element?.name ?? '');
-  return next.kind === 'code' && FILES.test(piece.text) && (!isSection || boxOf(piece, next, () => true));
+  if (next.kind !== 'code' || piece.kind === 'listItem' || !FILES.test(piece.text)) return false;
+  const isOwn = isSection || NO_FILE.test(piece.text);
+  return !isOwn || boxOf(piece, next, isSection ? () => true : isCodeBox);
 }
 
 /** Whether a box is one of advice, or called by what is its label: <details class="info">. */

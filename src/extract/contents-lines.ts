@@ -7,13 +7,18 @@ const LABEL =
 const BUTTON = /^(?:目[录錄]|收起|展[开開]|[隐隱]藏|\[?(?:hide|show)\]?)/i;
 const FEWEST = 2;
 const LONGEST = 1000;
+/** Headings that are sentences make a paragraph of sentences. */
+const MARKED = /[.。!！]\s?$/u;
 
-const known = new WeakMap<readonly Piece[], readonly string[]>();
+type Heading = { readonly at: number; readonly text: string };
+const known = new WeakMap<readonly Piece[], readonly Heading[]>();
 
-function headingsOf(pieces: readonly Piece[]): readonly string[] {
+function headingsOf(pieces: readonly Piece[]): readonly Heading[] {
   let found = known.get(pieces);
   if (!found) {
-    found = pieces.flatMap(({ kind, text }) => (kind === 'heading' ? [joined(text)] : []));
+    found = pieces.flatMap(({ kind, text }, at) =>
+      kind === 'heading' && text !== '' ? [{ at, text: joined(text) }] : [],
+    );
     known.set(pieces, found);
   }
   return found;
@@ -21,22 +26,21 @@ function headingsOf(pieces: readonly Piece[]): readonly string[] {
 
 const joined = (text: string) => text.replace(/\s+/g, '');
 
-function isRow({ kind, text }: Piece, pieces: readonly Piece[]): boolean {
+/** Whether a paragraph consists of headings that come below it: what repeats those above it is a sentence of the text. */
+function isRow(pieces: readonly Piece[], at: number): boolean {
+  const { kind, text } = pieces[at] ?? { text: '' };
   if (kind !== 'paragraph' || text.length > LONGEST) return false;
-  const headings = headingsOf(pieces);
   let rest = joined(text).replace(BUTTON, '').replace(BUTTON, '');
   let count = 0;
-  for (const heading of headings)
-    if (heading !== '' && rest.startsWith(heading)) {
-      rest = rest.slice(heading.length);
+  for (const heading of headingsOf(pieces))
+    if (heading.at > at && rest.startsWith(heading.text)) {
+      rest = rest.slice(heading.text.length);
       count += 1;
     }
-  return rest === '' && count >= FEWEST;
+  return rest === '' && count >= FEWEST && (!MARKED.test(text) || LABEL.test(pieces[at - 1]?.text ?? ''));
 }
 
 /** True for such a line, and for its label. */
 export function isContents(pieces: readonly Piece[], at: number): boolean {
-  const [piece, next] = [pieces[at], pieces[at + 1]];
-  if (!piece) return false;
-  return isRow(piece, pieces) || (next !== undefined && LABEL.test(piece.text) && isRow(next, pieces));
+  return isRow(pieces, at) || (LABEL.test(pieces[at]?.text ?? '') && isRow(pieces, at + 1));
 }

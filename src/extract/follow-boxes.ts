@@ -13,16 +13,19 @@ const LABEL = 60;
 
 /** True for a box of names and of notices with a button to follow what they name. */
 export function isFollowBox(inside: readonly Piece[], { element }: Region): boolean {
-  if (!element || !inside.every((piece) => isLabel(piece) || boilerplateReason(piece) !== '')) return false;
+  if (!element || !inside.every((piece) => isLabel(piece) || isNotice(piece))) return false;
   const [first, ...others] = inside;
-  if (first && others.length > 0 && NAMED.test(first.text) && others.every((piece) => boilerplateReason(piece) !== ''))
-    return true;
+  if (first && others.length > 0 && NAMED.test(first.text) && others.every(isNotice)) return true;
   return inside.some(isFollowText) ? inside.length > 1 : holds(element, isFollowButton);
 }
 
 /** A button that is drawn as a link or as text; a line of verse may consist of a word of Latin script. */
 const isFollowText = ({ text, linkWeight }: Piece) =>
   FOLLOW.test(text) && (linkWeight > 0 || !/\p{Script=Latin}/u.test(text));
+
+/** In such a box a heading says the same as a paragraph. */
+const isNotice = (piece: Piece) =>
+  boilerplateReason(piece.kind === 'heading' ? { ...piece, kind: 'paragraph' } : piece) !== '';
 
 const isLabel = ({ kind, text, weight }: Piece) =>
   (kind === 'paragraph' || kind === 'listItem') && weight <= LABEL && !endsSentence(text);

@@ -118,14 +118,22 @@ export const FOLLOW_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       `^(?:new )?(?:posts|stories|articles|updates) (?:from|by|on|about) (?:this|these) (?:${TOPIC}|section|series) will ${FEED}`,
       `^${TOPICS} (?:that )?you follow will ${FEED}`,
-      `^follow (?:(?:this|related|our|all) )?${TOPICS}[.:!]?$`,
-      `^follow (?:(?:the|these|related|all) ){0,2}${TOPICS} (?:in|from|of|(?:mentioned|covered|featured) in) this ${PIECE}[.:!]?$`,
       '^follow [^.!?“”]{2,50} (?:to|and) (?:be notified|(?:get|receive) (?:an? )?(?:alerts?|notified|notifications?|e-?mails?))\\b[^.!?“”]{0,40} (?:new|latest|more) (?:stor(?:y|ies)|articles?|posts?|work)\\b[^.!?“”]{0,40}[.!]?$',
       "^(?:every time|whenever) \\p{Lu}[^.!?“”]{2,40} publishes (?:an?|new|something)\\b[^.!?“”]{0,20}, you[’']ll (?:get|receive) [^.!?]{2,30} (?:to|in) your inbox[.!]?$",
       '^stay connected (?:to|with) [^.!?“”]{2,40} and get more of (?:their|his|her) work (?:as|when|in)\\b[^.!?]{0,40}[.!]?$',
       `^add (?:this|these) ${TOPIC} to (?:your|my) ?(?:my ?)?(?:feed|news\\p{L}{0,6}|home(?: ?page)?|topics)\\b[^.!?]{0,60}[.!]?$`,
-      '^get (?:alerts|notified|notifications) (?:for|about|on|of)\\s?:$',
       `^(?:click|tap|press) the (?:alert|bell|plus|star|follow) (?:icon|button|sign) to follow (?:these |this )?${TOPICS}:$`,
+    ),
+  },
+  {
+    // Guides to a network have headings and items of the same words.
+    reason: 'subscription line',
+    shape: 'notice',
+    isOnlyParagraph: true,
+    maxWeight: 200,
+    pattern: oneOf(
+      `^follow (?:(?:this|related|our|all) )?${TOPICS}[.:!]?$`,
+      `^follow (?:(?:the|these|related|all) ){0,2}${TOPICS} (?:in|from|of|(?:mentioned|covered|featured) in) this ${PIECE}[.:!]?$`,
       '^(?:(?:diese[nmrs]? |den |dem |verwandten )?(?:thema|themen|autor(?:en|in|innen)?)(?: (?:dieses artikels|aus diesem artikel))? folgen|folgen sie (?:dies\\p{L}{1,2}|den|dem|der) (?:thema|themen|autor\\p{L}{0,5})(?: (?:dieses artikels|aus diesem artikel))?)[.:!]?$',
       "^suiv(?:re|ez) (?:cet? |cette |ces |les |l[’'])(?:sujets?|thèmes?|thématiques?|auteurs?|autrices?|journalistes?)(?: (?:de|dans) (?:cet|l[’']) ?article)?[.:!]?$",
       '^(?:sigue|siga|seguir) (?:a )?(?:el |la |los |las |este |esta |estos |estas )?(?:temas?|autor(?:es|as?)?)(?: de est[ea] (?:artículo|noticia|reportaje))?[.:!]?$',

@@ -22,13 +22,13 @@ const AUDIENCE =
 const APPEALS: readonly Appeal[] = [
   {
     paid: `(?:is|are) (?:(?:entirely|wholly|mostly|largely|only|proudly) )?(?:funded|financed|paid for|supported|sustained|made possible|kept (?:alive|free|going)|made by [^.!?]{2,20} and) (?:by )?(?:its |our |their |the )?${AUDIENCE}|(?:is|are) (?:an? )?(?:[\\p{L}-]{2,16},? ){0,2}(?:listener|reader|member|viewer|audience|community)-(?:supported|funded|powered|owned|backed|sustained)|(?:is|are) free to read because (?:our|its) ${AUDIENCE}`,
-    wish: 'if (?:you|this|it)',
-    call: '(?:please )?(?:consider )?(?:(?:becom(?:e|ing) (?:an? )?(?:\\p{L}+ )?(?:member|supporter|subscriber|patron|friend)|becom(?:e|ing) one(?= ?[.!]|$)|join(?:ing)? (?:us|them)(?= (?:today|now|here)| ?[.!]|$)|support(?:ing)? (?:us|our|it))|(?:give|donat(?:e|ing)|subscrib(?:e|ing)|chip in|mak(?:e|ing) (?:a|your) (?:gift|donation|contribution)) ?(?:now|today|here|what you can|and help)?(?= ?(?:[.!]|and |to |$)|(?<=help)))',
+    wish: "if (?:you (?:(?:also|too|would|want to|[’']d) )?(?:lik|lov|enjoy|valu|appreciat|believe|read|listen|can(?!\\p{L})|found (?:this|it|something)|agree|trust|rely|care|find|support|help|keep)\\p{L}{0,3}|this|it)",
+    call: '(?:please )?(?:consider )?(?:(?:becom(?:e|ing) (?:an? )?(?:\\p{L}+ )?(?:member|supporter|subscriber|patron|friend)|becom(?:e|ing) one(?= ?[.!]|$)|join(?:ing)? them(?= ?[.!]|$)|join(?:ing)? us(?= (?:today|now|here)| ?[.!]|$)|support(?:ing)? (?:us|our|it))|(?:give|donat(?:e|ing)|subscrib(?:e|ing)|chip in|mak(?:e|ing) (?:a|your) (?:gift|donation|contribution)) ?(?:now|today|here|what you can|and help)?(?= ?(?:[.!]|and |to |$)|(?<=help)))',
   },
   {
     // A house says so of itself in many words, and asks for whom a text pleased.
     paid: '(?:is|are) (?:independent|ad-free|non-?profit|free to read)|has no (?:ads|advertisers|advertising|paywall|owners?|investors)',
-    wish: 'if (?:you (?:liked?|loved?|enjoy(?:ed)?|valued?|appreciate|can(?: afford)?|found)|(?:this|the) (?:story|piece|essay|article|post|issue|episode))',
+    wish: 'if (?:you (?:liked?|loved?|enjoy(?:ed)?|valued?|appreciate|can(?: afford)?|found (?:this|it|something))|(?:this|the) (?:story|piece|essay|article|post|issue|episode))',
     call: '(?:please )?(?:consider )?becom(?:e|ing) (?:an? )?(?:\\p{L}+ )?(?:member|supporter|subscriber|patron|friend)',
   },
   {

@@ -39,3 +39,22 @@ it.each([
   const told = line === 'The pier' ? 'The pier of the old days is gone.' : line;
   expect(above(`<p>${told}</p>`, headings, LONG_PROSE)).toEqual([told]);
 });
+
+it('sentences that are headings, too, are read', () => {
+  const steps = ['Listen.', 'Count.', 'Write it down.'];
+  expect(above('<p>Listen. Count. Write it down.</p>', steps, LONG_PROSE)).toEqual(['Listen. Count. Write it down.']);
+});
+
+it.each([
+  [['我', '爱', '你'], '我爱你'],
+  [['Bread', 'Salt'], 'Bread Salt'],
+])('what repeats the headings below them is read: %s', (headings, line) => {
+  const prose = line === '我爱你' ? LONG_ZH_PROSE : LONG_PROSE;
+  const sections = headings.map((heading, at) => `<h2>${heading}</h2>${paragraphs(prose.slice(3 * at, 3 * at + 3))}`);
+  const last = paragraphs(prose.slice(9));
+  const { article } = extractArticle(
+    page(`${sections.join('')}<p>${line}</p>${last}`, { title: 'The pier' }),
+    URL_OF_PAGE,
+  );
+  expect(article?.blocks).toContainEqual(expect.objectContaining({ text: line }));
+});

@@ -35,6 +35,10 @@ describe('a box to follow topics and authors', () => {
   it.each([
     '<p>Follow the authors in this story and you end up in the same bar.</p>',
     '<h2>Follow these writers</h2>',
+    '<h2>Follow topics</h2>',
+    '<h2>Den Themen folgen</h2>',
+    '<ul><li>Follow authors.</li><li>Sigue el tema.</li></ul>',
+    '<p>Get alerts for:</p><ul><li>floods</li><li>gales</li></ul>',
     '<p>Add these authors to your reading list.</p>',
     '<p>Writers you follow will show up in your dreams.</p>',
     '<p>Every time a friend publishes a new trail, you’ll get a notification.</p>',

@@ -453,6 +453,15 @@ describe('a label that names the kind of its box', () => {
     expect(around('<h2>schedule.yaml</h2><pre><code>ramp: 100</code></pre>')).toContain('heading: schedule.yaml');
   });
 
+  it.each(['Node.js', 'Vue.js', 'example.com:', 'v2.x'])('is another name: %s', (name) => {
+    expect(around(`<p>${name}</p><pre><code>ramp: 100</code></pre>`)).toContain(`paragraph: ${name}`);
+  });
+
+  it('is not the last of a list', () => {
+    const list = '<ul><li>index.html</li><li>app.css</li></ul><pre><code>ramp: 100</code></pre>';
+    expect(around(list).join(' ')).toContain('app.css');
+  });
+
   it('is one among which the reader chooses', () => {
     const tabs = '<div><input type="radio"><label>npm</label><input type="radio"><label>pnpm</label></div>';
     expect(around(`<div>${tabs}<div><pre><code>npm i ferry</code></pre></div></div>`)).toEqual(['code: npm i ferry']);
