@@ -97,14 +97,19 @@ const MADE = /(?:^|\s)[a-z]{1,3}(?:\s[a-z]{1,3}){2}(?:$|\s)/;
 
 /** What is beside an article may have its name in front: article-footer, post__tags, content-disclosure. */
 const PART_OF_ARTICLE =
-  /(?:^|\s)(?:[\w-]{0,24}[_-])?(?:article|story|post|entry|content|news|single)[_-]{1,2}(?:\w{2,16}[_-]{1,2}){0,2}(?:footer|foot|tags|share|sharing|social|related|recommend(?:ed|ations)?|newsletters?|subscribe|sign-?up|sponsors?|promo|ads?|advert|author-(?:bio|box|card|info)s?(?:-(?:card|box))?|(?:members?|membership|supporters?|readers?|donors?|subscribers?|donation|contributions?)-(?:appeal|ask|pitch)|bio|comments?|breadcrumbs?|meta(?:-?(?:data|info))?|disclosures?|disclaimers?|donate|copyright|navigation|nav|pagination)(?:[_-]{1,2}(?:box|callout|list|wrap|wrapper|container|bar|inner|section|block|(?<=(?:newsletters?|subscribe|sign-?up|ads?|advert)[_-]{1,2})(?:sign-?up|form|module|unit|card|modal|pop-?up|overlay)))?(?:$|\s)/i;
+  /(?:^|\s)(?:[\w-]{0,24}[_-])?(?:article|story|post|entry|content|news|single)[_-]{1,2}(?:\w{2,16}[_-]{1,2}){0,2}(?:footer|foot|tags|share|sharing|social|related|recommend(?:ed|ations)?|newsletters?|subscribe|sign-?up|sponsors?|promo|ads?|advert|author-(?:(?:bio|box|card|info)s?(?:-(?:card|box))?|desc(?:ription)?|profile|about)|(?:members?|membership|supporters?|readers?|donors?|subscribers?|donation|contributions?)-(?:appeal|ask|pitch)|bio|comments?|breadcrumbs?|meta(?:-?(?:data|info))?|disclosures?|disclaimers?|donate|copyright|navigation|nav|pagination)(?:[_-]{1,2}(?:box|callout|list|wrap|wrapper|container|bar|inner|section|block|(?<=(?:newsletters?|subscribe|sign-?up|ads?|advert)[_-]{1,2})(?:sign-?up|form|module|unit|card|modal|pop-?up|overlay)))?(?:$|\s)/i;
 const COMMENTS_OF_ARTICLE = /[_-]comments?(?:[_-]|$|\s)/i;
 
 /** A box that its whole name sets beside the text, unless another of its names is the text's. */
 function hintOfParts(words: string): Hint | undefined {
   const beside = PART_OF_ARTICLE.exec(words)?.[0];
   if (beside === undefined) return undefined;
-  const rest = words.replace(beside, ' ').trim();
+  const name = beside.trim();
+  // entry-related-style-wide says no more than entry-related.
+  const rest = words
+    .split(/\s+/)
+    .filter((other) => !other.startsWith(name))
+    .join(' ');
   if (rest !== '' && WORDS.find(([, pattern]) => pattern.test(rest))?.[0] === 'favour') return undefined;
   return COMMENTS_OF_ARTICLE.test(beside) ? 'comments' : 'drop';
 }

@@ -13,6 +13,23 @@ const added = (middle: string) =>
 const offer =
   '<div class="t">The view from the harbour</div><p>Every Thursday what mattered most, chosen by Karla and Bo.</p><a href="/l">Go to it</a>';
 
+describe('a box below the text whose whole name begins with the text’s', () => {
+  const texts = (below: string) =>
+    extractArticle(page(`<div class="entry-content">${paragraphs(LONG_PROSE)}</div>${below}`), URL_OF_PAGE)
+      .article?.blocks.flatMap((block) => ('text' in block ? [block.text] : []))
+      .filter((text) => !LONG_PROSE.includes(text));
+
+  it.each([
+    '<div class="entry-author entry-author-style-normal"><b class="entry-author-name">Ann Lee</b><div class="entry-author-description author-bio"><p>Ann bakes and writes in the north of the island. Her first book came out last spring.</p></div></div>',
+    '<div class="entry-related alignwide entry-related-style-wide"><h2>Similar posts</h2><ul class="posts-list"><li><article class="entry loop-entry"><h3><a href="/o">An oat loaf</a></h3><div class="entry-summary"><p>A moist loaf made with last night’s porridge, which keeps for five days and toasts…</p></div></article></li></ul></div>',
+  ])('is left out: %s', (box) => expect(texts(box)).toEqual([]));
+
+  it('is read where another of its names is the text’s', () => {
+    const last = 'In the last week of the year the ferry ran twice a day, and nobody knew for whom.';
+    expect(texts(`<div class="entry-related article-body"><p>${last}</p></div>`)).toEqual([last]);
+  });
+});
+
 describe('a box of the site', () => {
   it.each([
     '<div data-component="newsletter" class="nlbox">*</div>',
