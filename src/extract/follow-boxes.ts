@@ -1,6 +1,6 @@
 /** Tells the boxes in which readers follow a text's topics and authors: names with a button each, and how it works. */
 import { boilerplateReason } from './boilerplate-rules.ts';
-import { type Element, innerText } from './dom.ts';
+import { type Element, innerText, textOf } from './dom.ts';
 import { endsSentence } from './line-shape.ts';
 import { holds } from './named-boxes.ts';
 import type { Piece, Region } from './pieces.ts';
@@ -8,7 +8,10 @@ import type { Piece, Region } from './pieces.ts';
 /** What a button says that follows an account or a topic. */
 export const FOLLOW =
   /^[+＋✓]?\s?(?:已?[关關]注|追[踪蹤]|[订訂][阅閱]|フォロー(?:する|中)?|follow(?:ing)?|notify me|add to my\p{L}{1,8}|folgen|gefolgt|suivre|suivi|seguir|siguiendo|seguindo|segui(?:ti)?|volg(?:en|end)?|följ|følg|obserwuj|следить)$/iu;
-const NAMED = /^[Ff]ollow \p{Lu}/u;
+const NAMED = /^[Ff]ollow \p{Lu}[\p{L}.’'-]{0,24}(?: (?:\p{Lu}[\p{L}.’'-]{0,24}|of|the|and|de|van|von|&)){0,5}$/u;
+/** The step of a guide that leads to a button: Tap Follow. */
+const STEP =
+  /(?:^|[\s,])(?:tap|click|press|hit|select|choose|push|tippen? sie auf|tippe auf|klicken? sie auf|klicke auf|appuyez sur|cliquez sur|pulsa|toca|haz clic en|clicca|premi|clique em|toque em|点[击按]|點[擊按]|按下?)(?: (?:on|the))*\s?$/iu;
 const LABEL = 60;
 
 /** True for a box of names and of notices with a button to follow what they name. */
@@ -31,4 +34,6 @@ const isLabel = ({ kind, text, weight }: Piece) =>
   (kind === 'paragraph' || kind === 'listItem') && weight <= LABEL && !endsSentence(text);
 
 const isFollowButton = (element: Element) =>
-  (element.name === 'button' || element.attribs['role'] === 'button') && FOLLOW.test(innerText(element, LABEL));
+  (element.name === 'button' || element.attribs['role'] === 'button') &&
+  FOLLOW.test(innerText(element, LABEL)) &&
+  !(element.prev && STEP.test(textOf(element.prev) ?? ''));

@@ -51,12 +51,19 @@ function headingAround(link: Element): Element | undefined {
   return undefined;
 }
 
+/** What else a link says that repeats its heading: Direct link to Costs; 名为“费用”的章节. */
+const SAYS_LINK = /[“”„"«»「」]|link|lien|enlace|anchor|链接|連結|鏈接|リンク|링크/iu;
+/** The end of words that go on in a link: Never, never again. */
+const GOES_ON = /[,:;、，：；–—-]$/u;
+
 /** Whether a link holds all that its heading says besides. */
 function repeatsRest(link: Element, heading: Element): boolean {
   const text = innerText(link, LIMIT);
   const whole = innerText(heading, LIMIT * 2);
-  const rest = squash(whole.startsWith(text) ? whole.slice(text.length) : whole.replace(text, ''));
-  return rest.length >= WORD && /\p{L}/u.test(rest) && squash(text).includes(rest);
+  const others = (whole.endsWith(text) ? whole.slice(0, -text.length) : whole.replace(text, '')).trim();
+  const [rest, own] = [squash(others), squash(text)];
+  if (rest.length < WORD || !/\p{L}/u.test(rest) || GOES_ON.test(others)) return false;
+  return own.endsWith(rest) || (own.includes(rest) && SAYS_LINK.test(text));
 }
 
 const LIST = /(?:^|[_-])(?:toc|nav|nav-?bar|menu)(?:$|[_-])/i;

@@ -97,7 +97,7 @@ const isCountOfLink = (element: Element) =>
 
 /** Names of a kicker, and those that a run-in word has, too. */
 const KICKER_CLASS =
-  /(?:^|[\s_-])(?:(kicker|over-?line|top-?line|eyebrow|rubric|surtitre|antetitulo|occhiello|super-?title|over-?title)|label|badge|tag)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:(kicker|eyebrow|surtitre|antetitulo|occhiello|super-?title|over-?title)|over-?line|top-?line|rubric|label|badge|tag)(?:$|[\s_-])/i;
 
 /** True for the name of a section or genre that a style sheet sets apart in front of a paragraph: Reportage, Analysis. */
 export function isKicker(element: Element): boolean {

@@ -32,8 +32,9 @@ const CREDENTIAL =
 const SHORT =
   /(?<!\p{L})(?:\p{L}|Dr|Prof|Mr|Mrs|Ms|St|Ste|Jr|Sr|Rev|Hon|Mme|Mlle|Sra|Dra|Dipl|Ing|Med|med|phil|rer|nat|jur|Mag|Lic|Fr|Th|Ph|Chr|Wm|Abb|Col|Gen|Lt|Capt|Sgt|Dott|Avv)\./gu;
 const NAME_LIMIT = 1000;
-/** The station and the programme behind a name: From WVNB; Heard on All Things Considered. */
-const STATION_LABEL = /,?\s(?:From|(?:As )?(?:[Hh]eard|[Aa]ired|[Bb]roadcast) [Oo]n)\s(?=\p{Lu}).{0,200}$/u;
+/** The station behind a name of two words, and the programme: From WVNB; Heard on All Things Considered. Per From is a name. */
+const STATION_LABEL =
+  /,?\s(?:From(?<=(?<!\p{L})(?!(?:By|Von|Par|Por|De|Di|Door|Af|Av)\s)\p{L}\S{0,30}\s\p{L}\S{0,30}\sFrom)|(?:As )?(?:[Hh]eard|[Aa]ired|[Bb]roadcast) [Oo]n)\s(?=\p{Lu}).{0,200}$/u;
 export const withoutStation = (text: string): string => text.replace(STATION_LABEL, '');
 
 /** The names in an author's field; none when it holds something else. */

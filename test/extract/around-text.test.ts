@@ -292,6 +292,9 @@ describe('a kicker in front of a paragraph', () => {
     const text = 'The harbour woke slowly, when the first of the ferries came round the breakwater.';
     expect(within(`<p><span class="article__kicker">Reportage</span>${text}</p>`)).toEqual([text]);
     expect(within(`<p><span class="article__kicker">Reportage</span> ${text}</p>`)).toEqual([text]);
+    expect(within('<p><span class="rubric">O</span> Lord, he said, and the ferry came.</p>')).toEqual([
+      'O Lord, he said, and the ferry came.',
+    ]);
     expect(within('<p><span class="label">Then</span> Ruth Alder asked for a moment of quiet.</p>')).toEqual([
       'Then Ruth Alder asked for a moment of quiet.',
     ]);

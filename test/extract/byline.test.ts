@@ -722,4 +722,9 @@ describe('the station of a reporter', () => {
     const { article } = extractArticle(page(line + paragraphs(PROSE)), 'https://example.org/a');
     expect([article?.byline, article?.blocks.length]).toEqual(['Ann Ames', PROSE.length]);
   });
+
+  it.each(['Per From Andersson', 'Anna From Skarn'])('is no part of a name that has the word: %s', (name) => {
+    const html = page(`<p class="byline">By ${name}</p>${paragraphs(PROSE)}`);
+    expect(extractArticle(html, 'https://example.org/a').article?.byline).toBe(name);
+  });
 });

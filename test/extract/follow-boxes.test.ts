@@ -38,6 +38,7 @@ describe('a box to follow topics and authors', () => {
     '<h2>Follow topics</h2>',
     '<h2>Den Themen folgen</h2>',
     '<ul><li>Follow authors.</li><li>Sigue el tema.</li></ul>',
+    '<div><p>Open the app</p><p>Tap<button>Follow</button></p></div>',
     '<p>Get alerts for:</p><ul><li>floods</li><li>gales</li></ul>',
     '<p>Add these authors to your reading list.</p>',
     '<p>Writers you follow will show up in your dreams.</p>',
@@ -47,5 +48,11 @@ describe('a box to follow topics and authors', () => {
     '<div class="stanza"><p>Follow me</p><p>the river down</p></div>',
   ])('sentences, headings and verses stay: %s', (html) => {
     expect(within(html).join('')).toBe(html.replace(/<button>.*?<\/button>|<[^>]+>/g, ''));
+  });
+
+  it('a line that goes on behind a name stays above a notice', () => {
+    expect(within('<div><p>Follow Anna down the hill</p><p>Follow him on X.</p></div>')).toEqual([
+      'Follow Anna down the hill',
+    ]);
   });
 });

@@ -19,6 +19,8 @@ describe('beside headings', () => {
     '<h2>Building <span>[<a href="/e">编辑</a>]</span></h2>',
     '<h2>Building<a class="anchor-link" href="#b"><span class="sr-only">Link to this heading</span></a></h2>',
     '<h2 id="b">Building<a href="#b">Section titled “Building”</a></h2>',
+    '<h2 id="b">Building<a href="#b">标题为“Building”的章节</a></h2>',
+    '<h2 id="b">Building<a href="#b">Building的直接链接</a></h2>',
     '<h2 id="b">Building <a href="#top">Back to top</a></h2>',
     '<h2 id="b">Building <a href="#">↑</a></h2>',
     '<h2 id="b">Building <span class="material-icons">link</span></h2>',
@@ -33,6 +35,9 @@ describe('beside headings', () => {
     '<h2 id="b">1. <a href="#b">Building</a></h2>',
     '<h2 id="b">Building <a href="#c">the building</a></h2>',
     '<h2 id="b">Why we never go <a href="/top">back to the top</a></h2>',
+    '<h2 id="b">Never, <a href="#b">never again</a></h2>',
+    '<h2 id="b">Again and <a href="#b">again and again</a></h2>',
+    '<h2 id="b">Wexley, <a href="#b">Wexley</a></h2>',
   ])('words of the heading stay: %s', (html) => {
     expect(within(html)[4]).toBe(html.replace(/<[^>]+>/g, ''));
   });
