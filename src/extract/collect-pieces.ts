@@ -23,7 +23,7 @@ import {
 } from './element-content.ts';
 import { hintOf, isHidden } from './element-hints.ts';
 import { SKIPPED } from './element-names.ts';
-import { headsFolded, headsPanel, isFolded, openerLabel, unfoldsText } from './folded-text.ts';
+import { headsFolded, isFolded, isReadButton, openerLabel, unfoldsText } from './folded-text.ts';
 import {
   hasGapBefore,
   isDropCap,
@@ -224,7 +224,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     if (name === 'video' || name === 'button') addPlayer(clipsOfElement(node));
     // The button that unfolds a part of the text.
     if (name === 'button' && unfoldsText(node)) withKind('heading', 4, () => addText(openerLabel(node)));
-    else if (name === 'button' && headsPanel(node)) addText(openerLabel(node));
+    else if (name === 'button' && isReadButton(node)) addText(openerLabel(node));
     if (SKIPPED.has(name)) return;
     if (isSilent(node, kind === 'heading')) {
       if (name === 'a') inNote = takeBracket(run.parts);

@@ -278,7 +278,7 @@ export function isDialog({ attribs }: Element): boolean {
 /** True for what a browser does not show. */
 export function isHidden(element: Element): boolean {
   const { attribs } = element;
-  if ('hidden' in attribs || attribs['aria-hidden'] === 'true') return true;
+  if ('hidden' in attribs || 'popover' in attribs || attribs['aria-hidden'] === 'true') return true;
   const style = attribs['style'];
   // WeChat hides a whole article by its style until its script has run.
   if (style !== undefined && /visibility\s{0,3}:\s{0,3}hidden/i.test(style) && isBodyElement(element)) return false;

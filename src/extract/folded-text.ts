@@ -2,6 +2,7 @@
 import { type ChildNode, type Element, innerText, isElement, onlyChild } from './dom.ts';
 import { isHidden } from './element-hints.ts';
 import { holds, sentencesIn, unlinkedText } from './named-boxes.ts';
+import { isWordButton } from './word-notes.ts';
 
 const UNFOLD =
   /^(?:(?:点击|點擊)?(?:展开|展開|阅读|閱讀|查看|显示|顯示|浏览|瀏覽)(?:更多|全文|全部|剩余|剩餘|余下|餘下)[^。]{0,8}|(?:continue|keep) reading|(?:read|show|see|view) (?:more|on|full|all|the (?:full|whole|rest)).{0,24}|weiterlesen|(?:mehr|alles|ganzen artikel) (?:lesen|anzeigen)|lire (?:la suite|plus)|afficher (?:plus|la suite)|leer más|seguir leyendo|ver más)[\s.…»>›↓▼+]{0,3}$/i;
@@ -105,7 +106,7 @@ function tells(element: Element): boolean {
 export const openerLabel = (button: Element) => innerText(button, QUESTION).replace(/\s?[+＋▾▼⌄›»↓∨˅]$/, '');
 
 /** True for a button that is all of a heading, over the part of the text that it unfolds. */
-export function headsPanel(button: Element): boolean {
+function headsPanel(button: Element): boolean {
   let heading: Element | undefined = button;
   for (let level = 0; heading && !/^h[2-6]$/.test(heading.name); level += 1) {
     const around: Element['parent'] = heading.parent;
@@ -117,6 +118,9 @@ export function headsPanel(button: Element): boolean {
   const [panel] = beside(heading, 'next');
   return panel !== undefined && innerText(panel, PANEL * 2).length >= PANEL;
 }
+
+/** True for a button whose words are read where it stands: a heading, or a word of a sentence. */
+export const isReadButton = (button: Element): boolean => headsPanel(button) || isWordButton(button);
 
 const NO_PART = /[.。!！]$|\d{4}|transcript|comment|share|menu|subscri/i;
 /** Text that is more than a few links. */

@@ -19,7 +19,18 @@ export function isFollowBox(inside: readonly Piece[], { element }: Region): bool
   if (!element || !inside.every((piece) => isLabel(piece) || isNotice(piece))) return false;
   const [first, ...others] = inside;
   if (first && others.length > 0 && NAMED.test(first.text) && others.every(isNotice)) return true;
-  return inside.some(isFollowText) ? inside.length > 1 : holds(element, isFollowButton);
+  if (inside.some(isFollowText)) return inside.length > 1;
+  return holds(element, isFollowButton) && !inside.some(isPoint);
+}
+
+/** Words of a point that sums the text up; fewer name a topic. */
+const WORDS = 5;
+const HAN_CLAUSE = /\p{Script=Han}{4}.{0,40}\p{Script=Han}{4}/u;
+
+/** A clause in a list with no button: names to follow may stand in the next panel of its box. */
+function isPoint({ kind, text, region: { parent: list } }: Piece): boolean {
+  if (kind !== 'listItem' || (text.split(' ').length < WORDS && !HAN_CLAUSE.test(text))) return false;
+  return list?.element !== undefined && !holds(list.element, isFollowButton);
 }
 
 /** A button that is drawn as a link or as text; a line of verse may consist of a word of Latin script. */

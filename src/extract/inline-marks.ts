@@ -3,6 +3,7 @@ import { attribute, type ChildNode, type Element, innerText, isElement, textOf }
 import { isHidden } from './element-hints.ts';
 import { isLinkToHeading } from './heading-links.ts';
 import { remember } from './remember.ts';
+import { hasTextBefore, isWordNote } from './word-notes.ts';
 
 const LIMIT = 60;
 const PARTS = 24;
@@ -15,8 +16,6 @@ const WAY_BACK =
   /^[[(]?(?:[↑⇧⬆]\ufe0f?|(?:back|return) to (?:the )?(?:top|contents|table of contents|index)|nach oben|zurück zum inhalt|retour (?:en haut|au sommaire)|volver (?:arriba|al índice)|torna (?:su|all[’']indice)|(?:返回|回到?)(?:顶部|頂部|目录|目錄))[\])]?$/iu;
 const EDIT_CLASS =
   /(?:^|[\s_-])(?:headerlink|header-?anchor|heading-?(?:anchor|link)|anchor-?link|anchorjs-link|hash-?link|mw-editsection|edit-?section|permalink)(?:$|[\s_-])/i;
-const CARD_CLASS =
-  /(?:^|[\s_-])(?:tooltip-?(?:text|content|body|inner|box)|hover-?card|popover|tippy-?(?:box|content)|(?:glossary|term|definition)-?(?:definition|popup|pop-?over|card|tip|text|content)|infotip|side-?note|margin-?note)(?:$|[\s_-])/i;
 /** The number of a printed page or column that the text runs over. */
 const COLUMN_CLASS = /(?:^|\s)(?:column|page)-?num(?:ber)?(?:$|\s)|(?:^|\s)(?:pagenum|page-?break|pb)(?:$|\s)/i;
 const READER_CLASS =
@@ -31,8 +30,6 @@ const COUNT_CLASS = /(?:^|\s)(?:clicks|click-?count|link-?count)(?:$|\s)/i;
 
 /** What classes say of an element in a line, each string of them looked at once. */
 type ClassMarks = {
-  readonly isCard: boolean;
-  readonly isTooltip: boolean;
   readonly isColumn: boolean;
   readonly isEdit: boolean;
   readonly isForReaders: boolean;
@@ -40,8 +37,6 @@ type ClassMarks = {
   readonly isIcon: boolean;
 };
 const NO_MARKS: ClassMarks = {
-  isCard: false,
-  isTooltip: false,
   isColumn: false,
   isEdit: false,
   isForReaders: false,
@@ -50,8 +45,6 @@ const NO_MARKS: ClassMarks = {
 };
 const marksOfClasses = remember(
   (classes: string): ClassMarks => ({
-    isCard: CARD_CLASS.test(classes),
-    isTooltip: /(?:^|\s)tooltip(?:$|\s)/i.test(classes),
     isColumn: COLUMN_CLASS.test(classes),
     isEdit: EDIT_CLASS.test(classes),
     isForReaders: READER_CLASS.test(classes),
@@ -65,8 +58,7 @@ export function isSilent(element: Element, inHeading: boolean): boolean {
   const { name } = element;
   const classes = classesOf(element);
   const marks = classes === '' ? NO_MARKS : marksOfClasses(classes);
-  if (attribute(element, 'role') === 'tooltip' || marks.isCard) return true;
-  if (marks.isTooltip && hasTextBefore(element) && isPlain(element)) return true;
+  if (isWordNote(element, classes)) return true;
   if (marks.isColumn && (name === 'span' || name === 'a') && /\d/.test(innerText(element, 20))) return true;
   if (marks.isIcon && /^[a-z\d_]{2,40}$/.test(innerText(element, LIMIT))) return true;
   if (marks.isCount && isCountOfLink(element)) return true;
@@ -197,15 +189,6 @@ export function isDropCap(element: Element): boolean {
   );
 }
 
-function hasTextBefore(element: Element): boolean {
-  let at = element.prev;
-  for (let steps = 0; at && steps < PARTS; steps += 1, at = at.prev) if (innerText(at, LIMIT) !== '') return true;
-  return false;
-}
-
-const isPlain = (element: Element) =>
-  !element.children.some((child) => isElement(child) && /tooltip/i.test(classesOf(child)));
-
 const RAISED: Readonly<Record<string, string>> = Object.fromEntries(
   [...'0123456789+-−–n'].map((from, at) => [from, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿ'][at] ?? from]),
 );
@@ -217,7 +200,7 @@ export type Raised = { readonly kind: 'note' | 'text' } | { readonly kind: 'powe
 
 /** What a raised text is: a mark of a note, a power (with its raised digits), or only text set high. */
 export function readRaised(element: Element, before: string): Raised {
-  const text = innerText(element, LIMIT);
+  const text = innerText(element, LIMIT, (inner) => isWordNote(inner, classesOf(inner)));
   const linked = element.children.some((child) => isElement(child) && child.name === 'a');
   if (linked || /note|ref|cite/i.test(`${classesOf(element)} ${attribute(element, 'id')}`))
     return {

@@ -4,7 +4,7 @@ import type { Piece, Region } from './pieces.ts';
 import type { Verdict } from './verdict.ts';
 
 const POINTS =
-  /^(?:(?:article |story |quick |ai )?summary|(?:key|main) (?:points|takeaways|facts)|takeaways|highlights|at a glance|in (?:brief|short)|tl;?dr|the gist|(?:das )?wichtigste (?:in kürze|im überblick)|auf einen blick|kurz(?: und knapp|fassung)|zusammenfassung|(?:l[’'])?essentiel|en (?:bref|résumé)|points clés|claves|en (?:breve|resumen)|puntos clave|resumen|in (?:breve|sintesi)|punti chiave|em resumo|pontos-chave|главное|коротко|[内內]容?[提摘]要|摘要|要[点點]|[核重][心][要观觀][点點]|[重关關][点點键鍵](?:[速摘][览覽要]|信息|提示)?)\s?[:：]?$/i;
+  /^(?:(?:article |story |quick |ai )?summary|(?:key|main) (?:points|takeaways|facts)|takeaways|highlights|at a glance|in (?:brief|short)|tl;?dr|the gist|what (?:you (?:need|should) )?to know|things to know|(?:das )?wichtigste (?:in kürze|im überblick)|auf einen blick|kurz(?: und knapp|fassung)|zusammenfassung|(?:das )?wichtigste|in kürze|darum geht(?:[’']?s| es)|das müssen sie wissen|(?:l[’'])?essentiel|en (?:bref|résumé)|(?:les )?points clés|(?:ce qu[’']il faut|à) (?:retenir|savoir)|claves|en (?:breve|resumen)|(?:los )?puntos clave|resumen|lo (?:más importante|que debes saber|esencial)|in (?:breve|sintesi)|(?:i )?punti chiave|cosa (?:c[’']è da )?sapere|em resumo|pontos-chave|resumo|destaques|o que (?:é preciso )?saber|samenvatting|in het kort|sammanfattning|i korthet|kort(?:versionen|versjonen| fortalt)|w skrócie|najważniejsze(?: informacje)?|главное|коротко|кратко|[内內]容?[提摘]要|摘要|要[点點]|[核重][心][要观觀][点點]|[重关關][点點键鍵](?:[速摘][览覽要读讀]|信息|提示|整理|一次看)?|本文(?:重[点點]|要[点點]|摘要)|ポイント)\s?[:：]?$/i;
 /** Texts of a box of points, and letters of a label, at most. */
 const [BOX, LABEL] = [14, 60];
 

@@ -8,7 +8,7 @@ const [LABEL, BESIDE] = [40, 24];
 const LINE = 200;
 
 const HAN_HELPER =
-  '(?:(?:[责責]任|[执執]行|特[约約]|[视視][觉覺]|[图圖]片|[网網][络絡])?(?:[编編][辑輯]|[责責][编編]|校[对對]|[审審][核校])|(?:特[约約])?[摄攝][影像](?:[师師]|[记記]者)?|[图圖]片|[照相]片|[设設][计計](?:[师師])?|美[编編術术]|插[画畫图圖]|[绘繪][图圖]|[图圖]表|[制製][图圖]|[视視][频頻]|影[片像音]|剪[辑輯接]|[翻编編][译譯]|工程[师師]?|[监監][制製]|[核查][证證]|事[实實][查核]{2})';
+  '(?:(?:[责責]任|[执執]行|特[约約]|[视視][觉覺]|[图圖]片|[网網][络絡])?(?:[编編][辑輯]|[责責][编編]|校[对對]|[审審][核校]|[核审審定校改]稿)|(?:特[约約])?[摄攝][影像](?:[师師]|[记記]者)?|[图圖]片|[照相]片|[设設][计計](?:[师師])?|美[编編術术]|插[画畫图圖]|[绘繪][图圖]|[图圖]表|[制製][图圖]|[视視][频頻]|影[片像音]|剪[辑輯接]|[翻编編][译譯]|工程[师師]?|[监監后後][制製]|[制製]作|[录錄配]音|[统統][筹籌]|企[划劃]|[核查][证證]|事[实實][查核]{2})';
 const HELPER =
   '(?:photo(?:s|graph(?:s|y|er|ers|ed)?)?|pictures?|images?|illustrat(?:ions?|ed|ors?)|art(?:work)?|art direction|graphics?|design(?:ed|ers?)?|video(?:graph(?:y|ers?))?|animations?|edit(?:ed|ing|ors?)|copy ?edit(?:ing|ors?)|fact[- ]check(?:ed|ing|ers?)|translat(?:ion|ed|ors?)|produc(?:ed|tion|ers?)|development|fotos?|fotografie|bilder|illustrationen|grafik|redaktion|redigiert|photos?|photographies?|édition|infographie|fotografía|edición|ilustración|edizione|illustrazioni|edição|ilustração)';
 const AND = '(?:\\s?(?:,|、|/|／|&|and|und|et|y|e|和|及|與|与)\\s?)';
@@ -26,8 +26,21 @@ const HELPER_BEHIND =
 const WORK_BEHIND = /^[(（]\s?(?:(?:photo|video)graphy|photos?|illustrations?)\s?[)）]$/i;
 const SIGNS = /^[\s,，、&＆/／·|｜和及與与;；]{0,6}(?:and|und|et|y|e)?\s?$/u;
 
+/** 核稿／林一；責任編輯／王二: a line of those who helped. */
+const LINE_OF_HELPERS = new RegExp(`^${HAN_HELPER}\\s?[：:／/|｜]`, 'u');
+const WRITER_IN_LINE = /(?:文字?|[採采][访訪写寫]|撰[文稿]|[记記作]者)\s?[：:／/|｜]/;
+
+/** True for a label, or a line of helpers, that is called the author's as the names beside it are. */
+function namesNoWriter(element: Element): boolean {
+  const text = innerText(element, LINE);
+  if (OF_WRITERS.test(text) || OF_HELPERS.test(text) || (/\p{Script=Han}/u.test(text) && BARE.test(text))) return true;
+  return LINE_OF_HELPERS.test(text) && !WRITER_IN_LINE.test(text);
+}
+
 /** The elements without those whose label says that they only took pictures, drew, translated or edited, unless all did. */
-export function withoutHelpers(elements: readonly Element[]): readonly Element[] {
+export function withoutHelpers(all: readonly Element[]): readonly Element[] {
+  const named = all.filter((element) => !namesNoWriter(element));
+  const elements = named.length > 0 ? named : all;
   const labels = elements.map((element) => labelBefore(element, elements));
   const isPart = partsIn(labels);
   const wrote = withoutBoxes(

@@ -10,7 +10,7 @@ const VALUE_LIMIT = 20_000;
 
 /** The attributes that extraction looks at, on every element and on some. */
 const WANTED = new Set(
-  'class id itemprop property hidden aria-busy aria-hidden aria-expanded aria-labelledby aria-level role align data-testid data-qa data-component data-title data-audio-title'.split(
+  'class id itemprop property hidden popover aria-busy aria-hidden aria-expanded aria-labelledby aria-level role align data-testid data-qa data-component data-title data-audio-title'.split(
     ' ',
   ),
 );
@@ -22,8 +22,10 @@ const EVERYTHING = new Set(
 const OWN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['a', new Set(['href', 'rel'])],
   ['img', new Set('src alt width height data-src data-original data-lazy-src data-actualsrc'.split(' '))],
+  ['abbr', new Set(['title'])],
+  ['dfn', new Set(['title'])],
   ['script', new Set(['type', 'src'])],
-  ['button', new Set(['aria-controls'])],
+  ['button', new Set('aria-controls aria-describedby popovertarget'.split(' '))],
   ['textarea', new Set(['readonly', 'disabled'])],
   ['section', new Set(['aria-label'])],
   ['aside', new Set(['aria-label'])],

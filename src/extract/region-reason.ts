@@ -25,7 +25,7 @@ import {
   SMALL_BOX,
   smallBoxReason,
 } from './small-boxes.ts';
-import { headsPoints } from './standfirst.ts';
+import { areFirstPoints, headsPoints } from './standfirst.ts';
 
 /** Below this score a region marked as beside the article is left out. */
 const ASIDE_SCORE = 40;
@@ -64,8 +64,8 @@ export function regionReason(region: Region, body: Body): string | undefined {
   if (boxed !== undefined) return boxed;
   if (believed && (region.hint === 'drop' || region.hint === 'comments')) return MARKED;
   const score = scores.ofRegion.get(region) ?? 0;
-  if (believed && region.hint === 'against' && score < ASIDE_SCORE && !headsPoints(pieces, region.first))
-    return 'marked as beside the article';
+  const sumsUp = () => headsPoints(pieces, region.first) || areFirstPoints(pieces, region, body.titleAt);
+  if (believed && region.hint === 'against' && score < ASIDE_SCORE && !sumsUp()) return 'marked as beside the article';
   if (score >= ASIDE_SCORE || region.end - region.first < 2) return undefined;
   const inside = pieces.slice(region.first, region.end).filter(({ weight }) => weight > 0);
   if (region.end <= lastProse() && inside.every(isWholeSentence)) return undefined;

@@ -136,7 +136,12 @@ export function isSubtitle(pieces: readonly Piece[], at: number, titleAt: number
   return hasSubtitleClass(piece);
 }
 
-const POINT_WORDS = 5;
+/** Words of a point and of the shortest beside it; letters of Chinese ones. */
+const [POINT_WORDS, POINT_LEAST, POINT_HAN] = [5, 3, 6];
+const isClause = (text: string, least: number) =>
+  /\p{Script=Han}/u.test(text)
+    ? (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= POINT_HAN && !/[：:|｜]/.test(text)
+    : text.split(' ').length >= least;
 
 /** True for an item of a list of sentences or clauses, none of them a link, that nothing marks as beside the article. */
 export function isItemOfPoints(pieces: readonly Piece[], at: number): boolean {
@@ -148,15 +153,25 @@ export function isItemOfPoints(pieces: readonly Piece[], at: number): boolean {
   const points = pieces.slice(list.first, list.end);
   return (
     points.length > 1 &&
+    points.filter(({ text }) => isClause(text, POINT_WORDS)).length * 2 > points.length &&
     points.every(
       (point) =>
         point.kind === 'listItem' &&
         point.linkWeight === 0 &&
-        point.text.split(' ').length >= POINT_WORDS &&
+        isClause(point.text, POINT_LEAST) &&
         boilerplateReason(point) === '' &&
         !isMetaLine(point.text, point.weight),
     )
   );
+}
+
+/** True for a box of nothing but points, before the first paragraph below the title. */
+export function areFirstPoints(pieces: readonly Piece[], { first, end }: Region, titleAt: number): boolean {
+  if (titleAt < 0 || first <= titleAt || first > titleAt + NEAR) return false;
+  const isProse = ({ kind, text, weight }: Piece) => kind === 'paragraph' && weight > MOST / 4 && endsSentence(text);
+  if (pieces.slice(titleAt + 1, first).some(isProse)) return false;
+  for (let at = first; at < end; at += 1) if (!isItemOfPoints(pieces, at)) return false;
+  return end > first;
 }
 
 /** True for a heading or label that announces the points below it as a summary. */

@@ -14,6 +14,10 @@ describe('of the names in an author’s box', () => {
   it.each([
     [`<div>${row('文', '魏晴', '羅建')}${row('攝影', '林郁珊')}${row('責任編輯', '潘亦然')}</div>`, '魏晴, 羅建'],
     [`<div>${row('攝影', '林郁珊')}${row('文字', '魏晴')}</div>`, '魏晴'],
+    [
+      `<div class="m__AuthorSection-s1"><div class="m__AuthorRow-s2"><div class="m__AuthorJobTitle-s3">文字</div><div class="m__AuthorNames-s4">${link('魏晴')}${link('羅建')}</div></div><div class="m__AuthorRow-s2"><div class="m__AuthorJobTitle-s3">攝影</div><div class="m__AuthorNames-s4">${link('林郁珊')}</div></div><div class="m__RawAuthorText-s5">核稿／潘亦然；責任編輯／郭一凡</div></div>`,
+      '魏晴, 羅建',
+    ],
     [`<div>${row('撰文', '魏晴')}${row('設計', '潘亦然')}${row('核稿編輯', '郭一凡')}</div>`, '魏晴'],
   ])('those who wrote are the authors: %s', (box, names) => expect(byline(box)).toBe(names));
 
