@@ -1,7 +1,8 @@
 /** Tells the labels that site makers set over boxes of code and advice, and that no author wrote. */
-import { isElement } from './dom.ts';
+import { boilerplateReason } from './boilerplate-rules.ts';
+import { type Element, isElement } from './dom.ts';
 import { endsSentence } from './line-shape.ts';
-import { namesAdvice } from './named-boxes.ts';
+import { holds, namesAdvice } from './named-boxes.ts';
 import type { Piece, Region } from './pieces.ts';
 
 const ADVICE =
@@ -67,11 +68,30 @@ const isScore = ({ text, region }: Piece) =>
 
 const FILM_CLASS = /(?:^|[\s_-])video(?:[_-]{1,2}[a-z]{1,20}){0,3}[_-]{1,2}(?:title|headline|name)(?:$|\s)/i;
 
+const FILM_PLAYER = /(?:^|[\s_-])(?:video|video-?js|vjs|plyr|jwplayer|jw|player|film|youtube|vimeo)(?:$|[\s_-])/i;
+
 /** True for the title of a film, which is not heard. */
-export function isFilmTitle({ text, level, kind, region }: Piece): boolean {
+export function isFilmTitle(piece: Piece, pieces: readonly Piece[]): boolean {
+  const { text, level, kind, region } = piece;
   if (text.length > 160 || (kind === 'heading' && level === 1) || endsSentence(text)) return false;
-  return FILM_CLASS.test(classesOf(region));
+  return FILM_CLASS.test(classesOf(region)) || (kind === 'heading' && isInBoxOfFilm(piece, pieces));
 }
+
+/** Whether a box holds a film and no other text than its heading; a film that plays by itself is the ground of a title. */
+function isInBoxOfFilm(piece: Piece, pieces: readonly Piece[]): boolean {
+  let box = piece.region.parent;
+  for (let level = 0; box?.element && level < LEVELS; level += 1, box = box.parent) {
+    if (box.end - box.first > FILM_PIECES) return false;
+    const others = pieces.slice(box.first, box.end).filter((one) => one !== piece && one.kind !== 'figure');
+    if (others.some((one) => one.kind === 'clip' || boilerplateReason(one) === '')) return false;
+    const isVideo = FILM_PLAYER.test(classesOf(box));
+    const isFilm = ({ name, attribs }: Element) =>
+      (name === 'video' && 'controls' in attribs && !('autoplay' in attribs)) || (name === 'iframe' && isVideo);
+    if (holds(box.element, isFilm)) return true;
+  }
+  return false;
+}
+const FILM_PIECES = 6;
 
 const FILMS = '(?:v[ií]d[eé]os?|clips?|filme?|видео(?:ролики)?)';
 const MOST_WATCHED = new RegExp(

@@ -129,7 +129,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       (isAround && (isAuthorLabel(pieces, at) || isPostLine(piece)))
     )
       return { kept: false, reason: 'date or author line' };
-    if (isBoxLabel(pieces, at) || isFilmTitle(piece) || isMediaClock(piece) || isOfProductCard(pieces, at))
+    if (isBoxLabel(pieces, at) || isFilmTitle(piece, pieces) || isMediaClock(piece) || isOfProductCard(pieces, at))
       return { kept: false, reason: 'a label of a box' };
     if (isScriptText(piece.text)) return { kept: false, reason: 'script' };
     if (

@@ -1,5 +1,5 @@
 /** The authors whom a page's metadata name. */
-import { namesInField } from './author-elements.ts';
+import { ACCOUNT, namesInField } from './author-elements.ts';
 import { writersOf } from './marked-roles.ts';
 import { articleObjects, type JsonObject, type PageFacts } from './page-facts.ts';
 import { splitNames } from './person-name.ts';
@@ -20,11 +20,10 @@ const META_NAMES = [
   'sailthru.author',
   'authors',
 ];
-function namesOfValue(
-  value: unknown,
-  byId: ReadonlyMap<string, JsonObject>,
-  depth = 0,
-): { name: string; person: boolean }[] {
+/** `isAccount`: a name in small letters, by which the address of the person's own page ends. */
+type Stated = { readonly name: string; readonly person: boolean; readonly isAccount?: boolean };
+
+function namesOfValue(value: unknown, byId: ReadonlyMap<string, JsonObject>, depth = 0): Stated[] {
   if (depth > 3) return [];
   if (typeof value === 'string') return /^https?:/.test(value) ? [] : [{ name: value, person: true }];
   if (Array.isArray(value)) return writersOf(value.slice(0, 12)).flatMap((item) => namesOfValue(item, byId, depth + 1));
@@ -36,7 +35,13 @@ function namesOfValue(
     return referred && referred !== object ? namesOfValue(referred, byId, depth + 1) : [];
   }
   const person = !/Organization/.test(String(object['@type'] ?? ''));
-  return namesOfValue(object['name'], byId, depth + 1).map(({ name }) => ({ name, person }));
+  const page = String(object['url'] ?? '');
+  const isAccount = (name: string) => ACCOUNT.test(name) && page.replace(/\/$/, '').endsWith(`/${name}`);
+  return namesOfValue(object['name'], byId, depth + 1).map(({ name }) => ({
+    name,
+    person,
+    isAccount: isAccount(name),
+  }));
 }
 
 /** The authors whom the structured data name. */
@@ -53,7 +58,7 @@ export function fromJsonLd(facts: PageFacts, siteName: string | undefined): read
     const names = [object['author'], object['creator']]
       .flatMap((value) => namesOfValue(value, byId))
       .filter(({ person, name }) => person && !publishers.has(squash(name)))
-      .flatMap(({ name }) => namesInField(name, siteName));
+      .flatMap(({ name, isAccount }) => (isAccount ? [name] : namesInField(name, siteName)));
     if (names.length > 0) return names;
   }
   return [];

@@ -1,5 +1,6 @@
 /** Leaves out captions that only their place behind a picture or player, and their setting in the middle, tell apart. */
 import { isCaptionText } from './edge-lines.ts';
+import { isFine } from './fine-print.ts';
 import { endOfInnerCaptions } from './inner-captions.ts';
 import { endsSentence, isNames } from './line-shape.ts';
 import { dropNumberedCaptions } from './paper-matter.ts';
@@ -51,8 +52,8 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
       verdicts[at] = { kept: false, reason: 'caption' };
       continue;
     }
-    // A sentence, too, in letters smaller than the text's.
-    if (pieces[at - 1]?.kind === 'figure' && isSmall(piece)) {
+    // A sentence, too, in letters smaller or paler than the text's.
+    if (pieces[at - 1]?.kind === 'figure' && (isSmall(piece) || isPaler(piece, nextText(at)))) {
       verdicts[at] = { kept: false, reason: 'caption' };
       continue;
     }
@@ -92,6 +93,12 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
   function isSmall({ fontSize = 1 }: Piece): boolean {
     usual ??= usualSize(pieces);
     return fontSize < usual * SMALLER;
+  }
+
+  /** Than the text that goes on behind it. */
+  function isPaler(piece: Piece, next: Piece | undefined): boolean {
+    usual ??= usualSize(pieces);
+    return next !== undefined && isFine(piece, usual, body) && !isFine(next, usual, body);
   }
 
   function isSharedCentre(at: number): boolean {

@@ -52,3 +52,20 @@ describe('a paragraph is read', () => {
     expect(added(LONG_ZH_PROSE, inside)).toEqual(lines);
   });
 });
+
+describe('a sentence right below a picture in a paler colour than the text', () => {
+  const line = '早上六点，栈桥前已经排起了队。';
+  const grey = `<p style="text-align:center"><span style="color: rgb(136, 136, 136);">${line}</span></p>`;
+  it('is its caption', () => expect(added(LONG_ZH_PROSE, PICTURE + grey)).toEqual([]));
+
+  it.each([
+    ['in the text’s colour', PICTURE + box(line)],
+    ['in black', `${PICTURE}<p><span style="color: rgb(0, 0, 0);">${line}</span></p>`],
+    ['of which a word is grey', `${PICTURE}<p><span style="color: #999">早上六点</span>，栈桥前已经排起了队。</p>`],
+    ['with no picture over it', grey],
+  ])('is read %s', (_, lines) => expect(added(LONG_ZH_PROSE, lines)).toEqual([line]));
+
+  it('is read where the text goes on in that colour', () => {
+    expect(added(LONG_ZH_PROSE, PICTURE + grey + grey.replace('早上', '晚上'))).toHaveLength(2);
+  });
+});

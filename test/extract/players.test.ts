@@ -166,3 +166,24 @@ describe('a length alone in a box', () => {
   it('of a film is not read', () => expect(read('<div class="x-video"><i>02:14</i></div>').texts).toEqual([]));
   it('of a report is', () => expect(read('<div class="entry-time"><p>02:14</p></div>').texts).toEqual(['02:14']));
 });
+
+describe('the heading of a film', () => {
+  const film = '<video controls><source src="/pier.m3u8" type="application/x-mpegURL"></video>';
+  it.each([
+    `<div class="vjs-wrapper embed"><h2 class="headline">Row three</h2>${film}<p class="no-js">To view this video please enable JavaScript, and consider upgrading to a web browser that supports HTML5 video</p></div>`,
+    `<div class="w"><div><h3>Row three</h3></div>${film}</div>`,
+    '<div class="video-embed"><h3>Row three</h3><iframe src="https://films.example/embed/1"></iframe></div>',
+  ])('is left out with it: %s', (box) => expect(read(box).texts).toEqual([]));
+
+  it.each([
+    [
+      `<section><h2>Row three</h2>${film}<p>${LONG_PROSE[0]} Again.</p></section>`,
+      ['Row three', `${LONG_PROSE[0]} Again.`],
+    ],
+    [`<h2>Row three</h2>${film}`, ['Row three']],
+    ['<div class="chapter"><h2>Row three</h2><video autoplay muted loop src="/sea.mp4"></video></div>', ['Row three']],
+    [`<div class="w">${film}<p>Row three sang.</p></div>`, ['Row three sang.']],
+  ])('stays where it heads more than the film, or a film is its ground: %s', (box, texts) =>
+    expect(read(box).texts).toEqual(texts),
+  );
+});
