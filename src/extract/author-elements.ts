@@ -123,7 +123,8 @@ const MOST_WORDS = 6;
 const PERSON = /^\p{Lu}\S*(?:\s(?:\p{Lu}\S*|\p{Ll}{1,3}))*\s\p{Lu}\S*$/u;
 
 /** The name of a person's account on a forum, in small letters. */
-export const ACCOUNT = /^(?!.{0,20}(?:admin|editor|desk|news|staff|team|web|redak))[a-z]{1,20}(?:_[a-z0-9]{1,20}){1,2}$/;
+export const ACCOUNT =
+  /^(?!.{0,20}(?:admin|editor|desk|news|staff|team|web|redak))[a-z]{1,20}(?:_[a-z0-9]{1,20}){1,2}$/;
 
 /** The name that an element gives, line by line: a post, a place or a button may stand below it. */
 function namesOf(element: Element, siteName: string | undefined): readonly string[] {

@@ -9,13 +9,13 @@ const LINE = 100;
 const NAME = 60;
 const NAMES = 3;
 const LINES = 14;
-/** So many ways to reach somebody make a list of them. */
+/** So many ways to reach somebody make a list of them; one does below a label. */
 const WAYS = 2;
 
 const LABEL =
-  /^(?:(?:(?:press|media|news|further) )?(?:contacts?|enquiries|inquiries)|contact (?:us|details|information|person)|for (?:more|further|additional) information|(?:presse|medien)?kontakt|ansprechpartner(?:in)?|(?:medien)?rückfragen|contacts? (?:de )?presse|contactos?(?: de prensa)?|contatti|ufficio stampa|contato(?:s)?|[联聯][系絡络](?:方式|人|我[们們])|媒[体體][联聯][系絡络])\s?[:：]?$/i;
+  /^(?:(?:(?:press|media|news|further) )?(?:contacts?|enquiries|inquiries)|(?:press|media) (?:office|relations|team)|contact (?:us|details|information|person)|for (?:more|further|additional) information|(?:presse|medien|press)?kontakte?|pressestelle|kontakt dla mediów|biuro prasowe|perscontact|ansprechpartner(?:in)?|(?:medien)?rückfragen|contacts? (?:de )?presse|service (?:de )?presse|relations (?:avec les )?médias|gabinete de prensa|assessoria de imprensa|contactos?(?: de prensa)?|contatti|ufficio stampa|contatos?|контакты|пресс-служба|[联聯][系絡络](?:方式|人|我[们們])|媒[体體][联聯][系絡络])\s?[:：]?$/i;
 const WAY = [
-  /^(?:[\p{L}.’' -]{1,24}\s?[:：]\s?)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}$/u,
+  /^(?:[\p{L}.’' -]{1,24}[:：\s]\s?)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}$/u,
   /^(?:tele(?:fono?|phone)|tel[ée]fono|t[eé]l|phone|fon|mobile?(?:telefon)?|cell|fax|téléphone|telefax|handy|office|whatsapp|[电電][话話]|手[机機]|[传傳]真|[tmf])\.?\s?[:：.]?\s?\+?[\d\s()./–-]{7,24}$/i,
   /^\+\d[\d\s()./-]{6,20}$/,
   // Out of hours: 020 7946 0821
@@ -28,8 +28,8 @@ const isWay = ({ text }: Piece) => text.length <= LINE && WAY.some((way) => way.
 export function dropContactLists(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
   const run = lastLines();
   const first = run.findIndex((at) => isWay(pieceAt(at)));
-  if (run.filter((at) => isWay(pieceAt(at))).length < WAYS) return;
-  const label = run.slice(0, first).findLastIndex((at) => LABEL.test(pieceAt(at).text));
+  const label = run.slice(0, Math.max(0, first)).findLastIndex((at) => LABEL.test(pieceAt(at).text));
+  if (run.filter((at) => isWay(pieceAt(at))).length < (label < 0 ? WAYS : 1)) return;
   let start = label < 0 ? first : label;
   while (label < 0 && start > Math.max(0, first - NAMES) && isName(run[start - 1] ?? -1)) start -= 1;
   if (weightBefore(run[start] ?? body.first) < BEGUN) return;

@@ -99,6 +99,23 @@ const isOfHouse = ([first = '', ...others]: readonly string[]) =>
   others.length > 0 && (isOutlet(first) || OFFICE.test(first));
 const OFFICE = /\s(?:of|for)\s|\b(?:agency|authority|commission|court|executive|government|inspectorate|treasury)\b/i;
 
+/** The office that a list of facts names as the source of a notice: nobody else signs it. */
+export function officeOf(around: readonly Piece[]): readonly string[] {
+  for (const [at, { kind, text }] of around.entries()) {
+    const next = around[at + 1];
+    if (kind !== 'listItem' || next?.kind !== 'listItem' || next.text.length > LIMIT * 2) continue;
+    if (!SOURCE.test(text.trim())) continue;
+    const links = (next.region.element?.children ?? []).filter((child) => isElement(child) && child.name === 'a');
+    const names = links.length > 0 ? links.map((link) => innerText(link, LIMIT * 2)) : [next.text];
+    const offices = names.filter((name) => name.includes(' ') && (OFFICE.test(name) || isOutlet(name)));
+    if (offices.length > 0) return offices;
+  }
+  return [];
+}
+
+const SOURCE =
+  /^(?:from|(?:issued|released|published) by|issuing (?:agency|authority|department|office|organi[sz]ation)|herausgeber(?:in)?|herausgegeben von|émetteur|publié par|emisor|emitido por)\s?:?$/i;
+
 /** The Rt Hon Ann Ames MP. */
 const withoutStyle = (name: string) =>
   name

@@ -9,7 +9,7 @@ import { isDateLine } from './edge-lines.ts';
 import { entryHeads } from './entry-heads.ts';
 import { isHanName, isOrganisation, isPenName } from './han-names.ts';
 import { findSignature } from './japanese-signature.ts';
-import { fromLabels, fromSpokenLabels, namesBehindTitle } from './labelled-names.ts';
+import { fromLabels, fromSpokenLabels, namesBehindTitle, officeOf } from './labelled-names.ts';
 import { isNames } from './line-shape.ts';
 import { withoutHelpers } from './marked-roles.ts';
 import { nameBesideDay } from './name-beside-day.ts';
@@ -54,7 +54,8 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
   const marked = () => namesOfElements(elements(), siteName);
   const stated = () => firstOf([() => fromJsonLd(facts, siteName), () => fromMeta(facts, siteName)]);
   const data = () => readPageData(facts, title);
-  const labelled = () => fromLabels(pieces.slice(Math.max(0, first - ABOVE), (kept[OPENING - 1] ?? first) + 1));
+  const around = pieces.slice(Math.max(0, first - ABOVE), (kept[OPENING - 1] ?? first) + 1);
+  const labelled = () => fromLabels(around);
 
   if (chinese) {
     const editors = namesOfEditors(facts, pieces);
@@ -93,6 +94,7 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
     () => besidePortrait(linesAbove(zones)),
     () => namesInSignature(pieces, kept),
     () => namesBeforeDay(pieces, kept),
+    () => officeOf(around),
   ]);
 }
 

@@ -24,6 +24,8 @@ describe('a list of contacts behind the text', () => {
     ],
     [['Ruth Alder', 'Wexley Harbour Board', '+44 1632 960 001', 'alder@wexley.example']],
     [['Pressekontakt', 'Ruth Alder', 'Hafenstraße 4', '20457 Wexley', 'Telefon: 040 1234567', 'Fax: 040 1234568']],
+    [['Media enquiries', 'Press Office, Department for Rivers, London', 'Email press@rivers.example']],
+    [['Relations avec les médias', 'Ruth Alder', 'Courriel : presse@wexley.example']],
     [['联系方式', '王小船', '电话：021-5555 0100', '网址：www.wexley.example']],
   ])('%s is not read', (lines) => {
     expect(added(behind(paragraphs(lines)))).toEqual([]);
@@ -33,6 +35,8 @@ describe('a list of contacts behind the text', () => {
   it.each([
     [['What to take along', 'A lamp', 'Two blankets', 'The number of the harbour master: +44 1632 960 001']],
     [['Ruth Alder', 'Tom Hale', 'Joe Marsh']],
+    [['What the sign says', 'Press twice', 'Wexley Ferries', 'Telephone 040 123 45 67']],
+    [['Media', 'Oil on canvas', 'Ink on paper']],
     [['The mayor gave her own number to the crowd.', 'Tel.: 040 123 45 67']],
   ])('%s is read', (lines) => {
     expect(added(behind(`<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`))).toEqual(lines);

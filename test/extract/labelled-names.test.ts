@@ -48,3 +48,24 @@ it('reads a word that stands over no name', () => {
   const read = pageOf('', LONG_PROSE, '<p>Author</p><p>It is a word that she never liked, and never used.</p>')?.blocks;
   expect(read?.some((block) => 'text' in block && block.text === 'Author')).toBe(true);
 });
+
+const facts = (...rows: readonly (readonly [string, string])[]) =>
+  `<dl>${rows.map(([label, value]) => `<dt>${label}</dt><dd>${value}</dd>`).join('')}</dl>`;
+const day = ['Published', '5 February 2026'] as const;
+
+it.each([
+  [
+    facts(['From:', '<a href="/d">Department for Rivers, Weirs and Mills</a>'], day),
+    'Department for Rivers, Weirs and Mills',
+  ],
+  [facts(['Issued by', 'Ministry of Mills'], day), 'Ministry of Mills'],
+  [
+    facts(['From:', '<a href="/d">Department for Rivers</a> and <a href="/o">Office of Mills</a>'], day),
+    'Department for Rivers, Office of Mills',
+  ],
+  [facts(['From:', '<a href="/d">Department for Rivers</a>'], ['Author', 'Ann Ames']), 'Ann Ames'],
+  [facts(['From', 'Kellin'], ['To', 'Wexley'], day), undefined],
+  ['<ul><li>From the Department of Rivers</li><li>Mills</li></ul>', undefined],
+])('the office of a notice signs it when nobody else does: %s', (list, byline) =>
+  expect(pageOf(list)?.byline).toBe(byline),
+);
