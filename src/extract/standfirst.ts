@@ -136,12 +136,9 @@ export function isSubtitle(pieces: readonly Piece[], at: number, titleAt: number
   return hasSubtitleClass(piece);
 }
 
-/** Words of a point and of the shortest beside it; letters of Chinese ones. */
-const [POINT_WORDS, POINT_LEAST, POINT_HAN] = [5, 3, 6];
-const isClause = (text: string, least: number) =>
-  /\p{Script=Han}/u.test(text)
-    ? (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= POINT_HAN && !/[：:|｜]/.test(text)
-    : text.split(' ').length >= least;
+/** Words of a point and of the shortest beside it. */
+const [POINT_WORDS, POINT_LEAST] = [5, 3];
+const isClause = (text: string, least: number) => text.split(' ').length >= least;
 
 /** True for an item of a list of sentences or clauses, none of them a link, that nothing marks as beside the article. */
 export function isItemOfPoints(pieces: readonly Piece[], at: number): boolean {

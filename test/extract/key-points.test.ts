@@ -48,11 +48,6 @@ it.each(['What to know', 'Darum geht’s', 'Ce qu’il faut retenir', 'In het ko
   },
 );
 
-it('reads Chinese points above the text, which have no spaces', () => {
-  const points = ['渡轮过海只要十九分钟', '票价维持不变', '旧船将进博物馆'];
-  expect(read(`<div class="summary">${list(points)}</div>`)).toEqual(points);
-});
-
 it.each([
   `<aside>${list(['<a href="/a">New ferry needs nineteen minutes to cross</a>', '<a href="/b">Old steam ferry goes to a museum</a>'])}</aside>`,
   `<aside>${list(['Wexley', 'Ferries', 'Steam and coal'])}</aside>`,
