@@ -11,7 +11,7 @@ const filesOf = (...patterns: readonly string[]) => patterns.map((pattern) => `t
  */
 const ALONE = filesOf(
   'assemble/seek',
-  'attacks/{bombs,expressions,ways-out}',
+  'attacks/{bombs,expressions,tokens,ways-out}',
   'commands/migrate',
   'e2e/{neural-voice,several-machines,shared-state}',
   'faults/*',

@@ -1,5 +1,6 @@
 /** Tells the notes that explain a word where it stands in its sentence, and which a browser shows only on demand. */
 import { attribute, type Element, innerText, isElement, textOf } from './dom.ts';
+import { holds } from './named-boxes.ts';
 import { remember } from './remember.ts';
 
 const CARD_CLASS =
@@ -31,7 +32,8 @@ const saidBy = remember((classes: string) => ({
 /** True for a note that no browser shows in the run of the sentence. */
 export function isWordNote(element: Element, classes: string): boolean {
   const role = attribute(element, 'role');
-  if (role === 'tooltip' || (role === 'dialog' && hasTextBefore(element))) return true;
+  // A dialog beside its button may hold the recording of the text.
+  if (role === 'tooltip' || (role === 'dialog' && hasTextBefore(element) && !holds(element, isPlayer))) return true;
   const { isCard, isTooltip, isNote, isElsewhere } = classes === '' ? NOTHING : saidBy(classes);
   if (isCard || (isTooltip && hasTextBefore(element) && isPlain(element))) return true;
   if (isElsewhere && isGluedToWord(element, innerText(element, LIMIT))) return true;
@@ -44,6 +46,7 @@ export function isWordNote(element: Element, classes: string): boolean {
   return hasTextBefore(element) && (isNote || innerText(element, title.length + 1) === title);
 }
 
+const isPlayer = ({ name }: Element) => name === 'audio' || name === 'video';
 const NOTHING = { isCard: false, isTooltip: false, isNote: false, isElsewhere: false };
 
 /** ferry<span class="footnote">A ferry is a boat …</span> */
