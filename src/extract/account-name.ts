@@ -1,9 +1,9 @@
-/** The account that publishes a text on a platform where nobody signs. */
+/** The account that publishes a text on a platform where nobody signs, and the person's name behind an account's. */
 import { isInCard } from './author-cards.ts';
-import type { Position } from './author-elements.ts';
-import { attribute, type Element, innerText } from './dom.ts';
+import { namesNobody, type Position } from './author-elements.ts';
+import { attribute, type Element, innerText, isElement } from './dom.ts';
 import { FOLLOW } from './follow-boxes.ts';
-import { isPenName } from './han-names.ts';
+import { isHanName, isPenName } from './han-names.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { Piece } from './pieces.ts';
 import { squash } from './squash.ts';
@@ -80,4 +80,40 @@ function followed(pieces: readonly Piece[], first: number): string | undefined {
     if (box && at - box.first <= BOX && name && isPenName(name.text) && !NO_ACCOUNT.test(name.text)) return name.text;
   }
   return undefined;
+}
+
+const HANDLE = /^[a-z\d][a-z\d_.-]{1,30}$/i;
+const PERSON = /^\p{Lu}[\p{L}.’'-]{0,20}(?: (?:\p{Lu}[\p{L}.’'-]{0,20}|\p{Ll}{1,3})){0,2} \p{Lu}[\p{L}.’'-]{1,20}$/u;
+/** Classes of the name that an account shows: full-name, p-author__display-name. */
+const NAME_CLASS = /(?:full|display|real|screen|author|profile)[_-]?name|(?:^|[\s_-])(?:names?|fn)(?:$|[\s_-])/i;
+
+/** The name that links to the page of an account show for it: Ingrid Sollie, at /u/ingrid; `undefined` where none does. */
+export function personOfAccount(account: string, { anchors }: PageFacts): string | undefined {
+  if (!HANDLE.test(account)) return undefined;
+  const own = account.toLowerCase();
+  for (const link of anchors) {
+    const page = attribute(link, 'href').split(/[?#]/, 1)[0]?.replace(/\/$/, '').toLowerCase() ?? '';
+    const at = page.lastIndexOf('/');
+    if (at < 0 || page.slice(at + 1).replace(/^@/, '') !== own) continue;
+    const text = innerText(link, LIMIT);
+    const { parent } = link;
+    const isNamed = [link, parent].some((one) => one && isElement(one) && NAME_CLASS.test(attribute(one, 'class')));
+    if (isPerson(text) && (isNamed || isAlike(text, own))) return text;
+    // codinghorror (Jeff Atwood)
+    const beside = parent && isElement(parent) ? innerText(parent, LIMIT) : '';
+    const inBrackets =
+      text.toLowerCase() === own ? /^ ?\(([^()]{3,40})\)$/.exec(beside.slice(text.length))?.[1] : undefined;
+    if (inBrackets !== undefined && beside.startsWith(text) && isPerson(inBrackets)) return inBrackets;
+  }
+  return undefined;
+}
+
+const isPerson = (text: string) => (PERSON.test(text) || isHanName(text)) && !namesNobody(text);
+
+/** Whether an account is called by a name's first word, or by its last one and a letter of the first: ingrid, jsmith. */
+function isAlike(name: string, account: string): boolean {
+  const words = name.toLowerCase().split(' ');
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  const own = account.replace(/[\d_.-]/g, '');
+  return own === squash(name) || own.startsWith(first) || (own.startsWith(first.charAt(0)) && own.endsWith(last));
 }

@@ -23,6 +23,8 @@ import { cjkShare } from './text-weight.ts';
 /** Words that stand in an author's box but name nobody. */
 const NO_NAME =
   /\b(?:edition|edited|recipe|invitation|authors|photo|foto|contributors?|follow|more|about|all|posts?|articles?|read|subscribe|super|press|team|share|profile|comments?|hours?|days?|ago|member|joined|points?)\b/i;
+/** Whether words of an author's box, in the shape of a name, say something else: View Profile. */
+export const namesNobody = (text: string): boolean => NO_NAME.test(text);
 /** Classes of what an author's box tells besides the name. */
 const ABOUT =
   /author\w{0,12}[_-]{0,2}(?:badge|bio|desc\w{0,8}|detail|count|job|role|position|twitter|social|avatar|image|img|photo|pic|date|time)/i;

@@ -21,7 +21,7 @@ const ORGANISATION =
   /(?:[报報]|[报報]社|日[报報]|晚[报報]|[周週]刊|[杂雜][志誌]|[网網]|[网網]站|社|通讯社|通訊社|[电電][视視]?台|广播|廣播|[频頻]道|新[闻聞]|[财財][经經]|公司|集[团團]|中心|[编編][辑輯]部|[编編]委[会會]|[学學]院|大[学學]|研究[院所]|政府|委[员員]?[会會]?|局|[厅廳]|[协協][会會]|工作室|[客户戶]端|[传傳]媒|媒[体體]|在[线線]|[论論][坛壇]|出版社|[视視]界|全媒[体體]|[评評][论論]部|小[组組]|工作[组組]|[组組]|TV)$/;
 /** What somebody does, in front of a name or behind it. */
 const JOB =
-  /(?:研究[员員]|教授|[评評][论論][员員]|主[编編]|[总總][编編]|博士|院[长長]|主任|[会會][长長]|秘[书書][长長]|律[师師]|作家|[学學]者|[专專]栏作[者家]|[专專]欄作[者家]|撰稿人|分析[师師]|作者|老[师師]|[医醫][生师師]|特派[员員]|主播|主持人|牧[师師]|神父|法[师師])$/;
+  /(?:研究[员員]|教授|[评評][论論][员員]|主[编編]|[总總][编編]|博士|院[长長]|主任|[会會][长長]|秘[书書][长長]|律[师師]|作家|[学學]者|[专專]栏作[者家]|[专專]欄作[者家]|撰稿人|分析[师師]|作者|老[师師]|[医醫][生师師]|特派[员員]|主播|主持人|牧[师師]|神父|法[师師]|[编編][剧劇]|[导導]演|[诗詩]人|程序[员員猿媛]|文案|[咨諮][询詢][师師]|爱好者|愛好者|(?:全[职職]|[单單]身|宝|寶)(?:妈妈|媽媽|爸爸|[妈媽爸])|文[艺藝]青年)$/;
 const PLACE =
   /^(?:北京|上海|天津|重[庆慶]|河北|山西|[辽遼][宁寧]|吉林|黑[龙龍]江|江[苏蘇]|浙江|安徽|福建|江西|山[东東]|河南|湖北|湖南|[广廣][东東]|海南|四川|[贵貴]州|[云雲]南|[陕陝]西|甘[肃肅]|青海|台[湾灣]|臺灣|[内內]蒙古|[广廣]西|西藏|[宁寧]夏|新疆|香港|澳[门門]|[广廣]州|深圳|杭州|南京|武[汉漢]|成都|西安|[郑鄭]州|[苏蘇]州|[长長]沙|[沈瀋][阳陽]|大[连連]|[济濟]南|青[岛島]|[宁寧]波|[厦廈][门門]|福州|合肥|昆明|哈[尔爾][滨濱]|石家[庄莊]|太原|南昌|[贵貴][阳陽]|南[宁寧]|海口|[兰蘭]州|西[宁寧]|[银銀]川|[乌烏][鲁魯]木[齐齊]|拉[萨薩]|呼和浩特|[长長]春|[温溫]州|常州|徐州|珠海|佛山|[东東]莞|中山|[无無][锡錫]|[扬揚]州|[台臺]北|[台臺]中|[台臺]南|新北|高雄|桃[园園]|新竹|基隆|花[莲蓮]|宜[兰蘭]|屏[东東]|南投|彰化|苗栗|嘉[义義]|[云雲]林|[台臺][东東]|澎湖|金[门門]|[马馬]祖|[华華]盛[顿頓]|[纽紐][约約]|[连連][云雲]港|[马馬]鞍山|[张張]家[界口港]|秦皇[岛島]|葫[芦蘆][岛島]|[驻駐][马馬]店|牡丹江|防城港|攀枝花|六[盘盤]水|三[门門][峡峽]|平[顶頂]山|嘉峪[关關]|佳木斯|[双雙][鸭鴨]山|[满滿]洲里|都江堰|井[冈岡]山|景德[镇鎮]|[齐齊][齐齊]哈[尔爾]|呼[伦倫][贝貝][尔爾]|鄂[尔爾]多斯|波士[顿頓]|[伦倫]敦|巴黎|[东東]京|柏林|莫斯科|首[尔爾]|曼谷|新加坡|日[内內]瓦|布[鲁魯]塞[尔爾]|[罗羅][马馬]|[马馬]德里|悉尼|雪梨|洛杉[矶磯]|[旧舊]金山|[开開][罗羅]|[综綜]合)/;
 const ROLE =
@@ -142,7 +142,7 @@ export function takeHanNames(input: string, lenient: boolean): readonly string[]
   const names: string[] = [];
   let text = input.slice(0, 120).trimStart();
   let mayBeUnknown = lenient;
-  let behindStroke = false;
+  let [behindStroke, behindComma] = [false, false];
   for (let round = 0; round < LIMIT * 2 && names.length < LIMIT; round += 1) {
     const role = AT_ROLE.exec(text)?.[0];
     if (role !== undefined) {
@@ -162,6 +162,7 @@ export function takeHanNames(input: string, lenient: boolean): readonly string[]
     const name = withoutTail(run);
     if (!isHanName(name) && !(mayBeUnknown && isShapedLikeName(name))) break;
     if (names.length > 0 && (endsPlace(run) || (behindStroke && reportsFrom(run)))) break;
+    if (behindComma && JOB.test(run.name)) break;
     text = run.rest;
     const pictures = OF_PHOTOGRAPHER.test(text) && !REPORTS_TOO.test(text);
     if (pictures && !labelsNext(text)) return names;
@@ -174,8 +175,9 @@ export function takeHanNames(input: string, lenient: boolean): readonly string[]
     }
     text = text.slice(next.length);
     behindStroke = /[／/|｜]/.test(next);
-    // Behind a space or a stroke stands anything; only what is surely a name counts.
-    mayBeUnknown = lenient && /[、，,&＆和及与與]/.test(next);
+    behindComma = /[，,]/.test(next);
+    // Behind a space, a stroke or a comma stands anything (自由撰稿人); only what is surely a name counts.
+    mayBeUnknown = lenient && /[、&＆和及与與]/.test(next);
     if (OF_PHOTOGRAPHER.test(text) && !REPORTS_TOO.test(text) && !/^图?文/.test(text) && !takesText(names, text))
       return [];
   }

@@ -1,5 +1,5 @@
 /** Who wrote an article. Places that name an author are asked in order of trust; better no name than a wrong one. */
-import { accountOf } from './account-name.ts';
+import { accountOf, personOfAccount } from './account-name.ts';
 import { isInCard, namesInCards } from './author-cards.ts';
 import { areListed, createPosition, namesInField, namesOfElements, type Position } from './author-elements.ts';
 import { namesInLatinLine, nameWithDay } from './byline-in-text.ts';
@@ -38,7 +38,7 @@ const EDITOR_LINE = 200;
 
 /** The author, several separated by commas; `undefined` when none is named. */
 export function readByline(page: BylinePage): string | undefined {
-  const names = findNames(page);
+  const names = findNames(page).map((name) => personOfAccount(name, page.facts) ?? name);
   return names.length > 0 ? [...new Set(names)].slice(0, 12).join(', ') : undefined;
 }
 

@@ -55,11 +55,13 @@ export function fromJsonLd(facts: PageFacts, siteName: string | undefined): read
       .map(({ name }) => squash(String(name ?? ''))),
   );
   for (const object of articleObjects(facts)) {
-    const names = [object['author'], object['creator']]
-      .flatMap((value) => namesOfValue(value, byId))
-      .filter(({ person, name }) => person && !publishers.has(squash(name)))
-      .flatMap(({ name, isAccount }) => (isAccount ? [name] : namesInField(name, siteName)));
-    if (names.length > 0) return names;
+    // Creators may be the authors once more, with the houses that they work for.
+    for (const value of [object['author'], object['creator']]) {
+      const names = namesOfValue(value, byId)
+        .filter(({ person, name }) => person && !publishers.has(squash(name)))
+        .flatMap(({ name, isAccount }) => (isAccount ? [name] : namesInField(name, siteName)));
+      if (names.length > 0) return names;
+    }
   }
   return [];
 }

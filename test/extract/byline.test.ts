@@ -206,6 +206,26 @@ const HAN_LINES: readonly Case[] = [
   ['原创 魏晴 河声观察 2026-03-04 08:15', ['魏晴']],
   ['（记者魏晴、罗建参与采写）', []],
   ['文・魏晴', ['魏晴']],
+  ['魏晴/文|联合早报', ['魏晴']],
+  ['魏晴／文｜小镇晚报', ['魏晴']],
+  ['魏晴/文 | 小镇新闻', ['魏晴']],
+  ['魏晴／圖文｜小鎮週刊社', ['魏晴']],
+  ['采访/文｜魏晴', ['魏晴']],
+  ['摄影/文 | 魏晴', ['魏晴']],
+  ['文|小镇晚报 魏晴', ['魏晴']],
+  ['作者：魏晴，自由撰稿人，写过三年菜谱，养一只猫。', ['魏晴']],
+  ['作者：魏晴，插画师', ['魏晴']],
+  ['作者：魏晴，程序员', ['魏晴']],
+  ['作者：魏晴，编剧，现居潭口', ['魏晴']],
+  ['作者：魏晴，诗人', ['魏晴']],
+  ['作者：魏晴，独立音乐人', ['魏晴']],
+  ['作者：魏晴，全职妈妈', ['魏晴']],
+  ['作者：魏晴，养猫人', ['魏晴']],
+  ['作者：魏晴，退休工人', ['魏晴']],
+  ['作者：魏晴，签约作者', ['魏晴']],
+  ['作者：魏晴，纪录片导演', ['魏晴']],
+  ['作者：魏晴，罗建', ['魏晴', '罗建']],
+  ['作者：魏晴、养蜂', ['魏晴', '养蜂']],
   ['文·图', []],
   ['（乌鲁木齐）', []],
   ['（赛力斯）', []],
@@ -726,5 +746,51 @@ describe('the station of a reporter', () => {
   it.each(['Per From Andersson', 'Anna From Skarn'])('is no part of a name that has the word: %s', (name) => {
     const html = page(`<p class="byline">By ${name}</p>${paragraphs(PROSE)}`);
     expect(extractArticle(html, 'https://example.org/a').article?.byline).toBe(name);
+  });
+});
+
+describe('the handle of an account', () => {
+  const read = (body: string, name = 'ingrid') => {
+    const head = `<script type="application/ld+json">${JSON.stringify({ '@type': 'DiscussionForumPosting', author: { '@type': 'Person', name } })}</script>`;
+    return extractArticle(page(body + paragraphs(PROSE), { head }), 'https://courier.example/1').article?.byline;
+  };
+
+  it.each([
+    '<span class="full-name"><a href="/u/ingrid">Ingrid Sollie</a></span><span><a href="/u/ingrid">ingrid</a></span>',
+    '<span class="full-name"><a href="/u/ingrid">Bo Sollie</a></span>',
+    '<a href="https://forum.example/users/Ingrid/">Ingrid Sollie</a>',
+    '<a class="p-name" href="https://social.example/@ingrid">Ingrid van der Sollie</a>',
+    '<a class="display-name" href="/ingrid?tab=posts">Ingrid Sollie</a>',
+    '<span><a href="/u/ingrid"><b>ingrid</b></a> (Ingrid Sollie)</span>',
+  ])('gives way to the name of its owner: %s', (line) => {
+    expect(read(line)).toMatch(/^(?:Ingrid|Bo) (?:van der )?Sollie$/);
+  });
+
+  it('gives way to a name of an initial and a surname', () =>
+    expect(read('<a href="/u/jsmith">John Smith</a>', 'jsmith')).toBe('John Smith'));
+
+  it.each([
+    '<a href="/u/ingrid">View Profile</a>',
+    '<div class="names"><a href="/u/ingrid">More Posts</a></div>',
+    '<a href="/u/ingrid">The Wexley Times</a>',
+    '<a href="/u/ingrid-2">Ingrid Berg</a>',
+    '<a href="/tag/ingrid">Storms of Wexley</a>',
+    '<a href="/u/ingrid">@ingrid</a>',
+    '<a href="/u/ingrid"><b>ingrid</b></a> (Waymark team)',
+  ])('stays beside other links: %s', (line) => expect(read(line)).toBe('ingrid'));
+});
+
+describe('creators in the data', () => {
+  const read = (about: object) => {
+    const head = `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', ...about })}</script>`;
+    return extractArticle(page(paragraphs(PROSE), { head }), 'https://courier.example/1').article?.byline;
+  };
+  const author = [{ '@type': 'Person', name: 'Ann Ames' }];
+
+  it('are no authors beside those whom the data call so', () =>
+    expect(read({ author, creator: ['Ann Ames', 'Bayou Ledger', 'Courier'] })).toBe('Ann Ames'));
+  it('are the authors where nobody else is', () => {
+    expect(read({ creator: ['Ann Ames', 'Bo Bell'] })).toBe('Ann Ames, Bo Bell');
+    expect(read({ author: { '@type': 'Organization', name: 'Courier' }, creator: ['Ann Ames'] })).toBe('Ann Ames');
   });
 });
