@@ -1,6 +1,7 @@
 /** Finds the note on its author that ends an article. */
 import { NOT_OF_A_BOOK } from './chinese-site-lines.ts';
 import { ignoringCase } from './ignoring-case.ts';
+import { isProfileInJapanese } from './japanese-reporters.ts';
 import { isOwnSentence } from './own-sentence.ts';
 import type { Piece } from './pieces.ts';
 import { isInside } from './selection.ts';
@@ -97,6 +98,7 @@ function isByAll(parts: readonly (string | undefined)[], names: readonly string[
 
 function isNote(text: string, names: readonly string[], isLast: boolean): boolean {
   if (/[“”"「]/.test(text.slice(0, 60)) && !/\b(?:author of|books?|podcast|newsletter)\b/i.test(text)) return false;
+  if (isProfileInJapanese(text, names)) return true;
   const bare = text.replace(/^[—–\-*•(（\s]+/, '').replace(/^(?:本文)?作者\s?(?=\p{Script=Han})/u, '');
   const reported = REPORTED.exec(bare);
   if (reported) return isByAll(reported.slice(1), names);

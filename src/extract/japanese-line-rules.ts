@@ -70,6 +70,13 @@ export const JAPANESE_LINE_RULES: readonly BoilerplateRule[] = [
     ),
   },
   {
+    reason: 'site notice',
+    shape: 'whole',
+    maxWeight: 160,
+    pattern:
+      /^(?:[（(【※＊*]\s?)(?:この(?:内容|特集|企画)は、?)?(?:\d{1,4}年)?\d{1,2}月\d{1,2}日(?:[（(]?[月火水木金土日][）)]?)?(?:の|に|、|放送)?[^。「」]{0,12}[「『][^」』]{2,30}[」』](?:など)?(?:で|にて|より|から)?(?:放送|オンエア|配信)?(?:予定|しました|されました|済み|分)?。?[）)】]?$/u,
+  },
+  {
     reason: 'credit line',
     shape: 'whole',
     maxWeight: 260,

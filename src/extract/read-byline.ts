@@ -8,6 +8,7 @@ import type { Element } from './dom.ts';
 import { isDateLine } from './edge-lines.ts';
 import { entryHeads } from './entry-heads.ts';
 import { isHanName, isOrganisation, isPenName } from './han-names.ts';
+import { reportersInJapanese } from './japanese-reporters.ts';
 import { findSignature } from './japanese-signature.ts';
 import { fromLabels, fromSpokenLabels, namesBehindTitle, officeOf } from './labelled-names.ts';
 import { isNames } from './line-shape.ts';
@@ -68,6 +69,7 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
     };
     return firstOf([
       () => fromSpokenLabels(linesOnTop(zones)),
+      () => reportersInJapanese([...around, ...linesBelow(zones)], sample),
       () => apart(withoutOutlet(fromHanText(zones), facts), [() => fromJsonLd(facts, siteName), marked]),
       labelled,
       () => addCoAuthors(onlyPeople(fromJsonLd(facts, siteName)), listed),
