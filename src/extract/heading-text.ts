@@ -5,6 +5,10 @@ import { isHeadingMark } from './inline-marks.ts';
 const KICKER =
   /kicker|overline|sub-?headline|topline|dachzeile|eyebrow|fly-?title|rubric|roofline|spitzmarke|category|colon|prefix|topic-?label|super-?title|over-?title|pre-?title|intro-?title|(?:title|heading|headline)[_-]{1,2}(?:label|badge|tag|type)|sur-?titre|yin-?ti|datetime|entry-?date/i;
 const LIMIT = 600;
+/** A badge at an end of a heading: Exclusive, 原创. */
+const BADGE_CLASS = /(?:^|[\s_-])(?:tags?|badges?|labels?|flags?|pills?|chips?|original)(?:$|[\s_-])/i;
+const BADGE =
+  /^[【[（(]?(?:原[创創]|首[发發]|[独獨]家|[转轉][载載]|投稿|置[顶頂]|精[华華选選]|加精|推[荐薦]|[热熱][门門]?|最?新|付[费費]|[会會][员員](?:[专專][享属屬])?|VIP|[专專]享|有料(?:会員限定)?|会員限定|無料|新着|new|hot|exclusive|premium|plus|abo|sponsored|updated|live|exklusiv|anzeige|exclusif|abonnés|réservé aux abonnés|exclusiv[ao]|suscriptores|esclusiva|abbonati|assinantes|эксклюзив)[】\]）)]?$/iu;
 
 /** A heading's text without the kicker that stands in front of it, and without the marks of links to it. */
 export function headingText(heading: Element): string {
@@ -12,7 +16,9 @@ export function headingText(heading: Element): string {
   const marked = findWithin(heading, (element) => attribute(element, 'itemprop') === 'headline');
   if (marked) return textIn(marked);
   const parts = heading.children.filter(isElement).filter(({ name }) => name !== 'br');
-  const kickers = parts.filter((part) => part.name === 'time' || KICKER.test(attribute(part, 'class')));
+  const kickers = parts.filter(
+    (part) => part.name === 'time' || KICKER.test(attribute(part, 'class')) || isBadge(part, heading),
+  );
   const all = textIn(heading);
   if (kickers.length === 0) return all;
   const rest = heading.children
@@ -27,7 +33,15 @@ export function headingText(heading: Element): string {
   if (/^[:：]/.test(text)) return all.replace(/\s+(?=:)/, '');
   // Whether it joins or counts below zero: Winter -40 degrees.
   if (/^-\s?\d/.test(text)) return all;
-  return text.length > 8 ? text.replace(/^[–—|/·•-]\s+/, '') : all;
+  const least = kickers.every((part) => isBadge(part, heading)) ? 1 : 8;
+  return text.length > least ? text.replace(/^[–—|/·•-]\s+/, '') : all;
+}
+
+function isBadge(part: Element, { children }: Element): boolean {
+  if (!BADGE_CLASS.test(attribute(part, 'class')) || !BADGE.test(innerText(part, 40))) return false;
+  const at = children.indexOf(part);
+  const isEmpty = (nodes: readonly ChildNode[]) => nodes.every((node) => innerText(node, LIMIT) === '');
+  return isEmpty(children.slice(0, at)) || isEmpty(children.slice(at + 1));
 }
 
 /** The first element within another one that `accept` is true for. */

@@ -85,16 +85,23 @@ function findTitle(
     const tail = places.find((part) => isTail(part, title)) ?? withoutLine(best.heading, title, places, facts.scripts);
     return { text: tail ?? withoutBreak(best.text, best.heading, places), isSure: best.isNamed === true };
   }
-  const shown = openGraph === '' ? undefined : shownHeadline(facts, pieces, cutSite(openGraph, siteName), names.site);
+  // What a heading shows, too, ends with no site's name: The train stops again – at least on weekends.
+  const cut = (text: string) => (isInHeading(pieces, text) ? text.trim() : cutSite(text, siteName));
+  const shown = openGraph === '' ? undefined : shownHeadline(facts, pieces, cut(openGraph), names.site);
   if (shown) return { text: shown, isSure: false };
-  if (openGraph !== '') return { text: cutSite(openGraph, siteName), isSure: true };
-  if (jsonLd) return { text: cutSite(jsonLd, siteName), isSure: true };
+  if (openGraph !== '') return { text: cut(openGraph), isSure: true };
+  if (jsonLd) return { text: cut(jsonLd), isSure: true };
   const line = findTitleLine(pieces, documentTitle);
   if (line) return { text: line, isSure: true };
   const linked = findOwnLink(facts, pieces, url);
   if (linked) return { text: linked, isSure: true };
-  const text = cutSite(documentTitle, siteName) || (best && best.score >= 0 ? best.text : '');
+  const text = cut(documentTitle) || (best && best.score >= 0 ? best.text : '');
   return text === '' ? undefined : { text, isSure: false };
+}
+
+function isInHeading(pieces: readonly Piece[], title: string): boolean {
+  const own = squash(title);
+  return own !== '' && pieces.some(({ kind, text }) => kind === 'heading' && squash(text).includes(own));
 }
 
 function scoreHeading(

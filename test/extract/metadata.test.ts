@@ -128,6 +128,47 @@ describe('title', () => {
     expect(read(`<title>${title}</title><h1><span class="kicker">${heading}</span></h1>${body}`).title).toBe(title);
   });
 
+  it.each([
+    ['电动渡轮停靠老煤码头\n<span class="article-tag"><span>原创</span></span>', '电动渡轮停靠老煤码头'],
+    ['<i class="badge">独家</i>电动渡轮停靠老煤码头', '电动渡轮停靠老煤码头'],
+    ['我妈的语音<em class="tag-original">【原創】</em>', '我妈的语音'],
+    ['<span class="c-badge">Exclusive</span> Ferry comes in', 'Ferry comes in'],
+    ['Ferry comes in <span class="label label--plus">Plus</span>', 'Ferry comes in'],
+    ['<span class="flag">Exklusiv</span> Die Fähre legt an', 'Die Fähre legt an'],
+    ['町に新しい船が来た<span class="tag">会員限定</span>', '町に新しい船が来た'],
+    ['为什么大家都说要<em>原创</em>', '为什么大家都说要原创'],
+    ['Why is every ferry <span class="tag">new</span> this year', 'Why is every ferry new this year'],
+    ['The ferry is <em>live</em>', 'The ferry is live'],
+    ['<span class="tag">Ferry</span> comes in', 'Ferry comes in'],
+    ['Why we are all <span class="label">so exclusive</span>', 'Why we are all so exclusive'],
+    ['电动渡轮<span class="tag">首次停靠</span>', '电动渡轮首次停靠'],
+  ])('has no badge: %s', (heading, title) => {
+    expect(read(`<title>${title}_Courier</title><h1>${heading}</h1>${zhBody}`).title).toBe(title);
+  });
+
+  it.each([
+    'Der Zug hält hier wieder – jedenfalls am Wochenende',
+    'The train stops here again - on weekends',
+    'Le train s’arrête de nouveau — le week-end',
+    'El tren vuelve a parar · los domingos',
+    'Il treno torna | la domenica',
+  ])('keeps what stands behind a dash where a heading shows it below a kicker: %s', (title) => {
+    const kicker = `<h2><span class="block">Bahn in der Uckermark</span><span>${title}</span></h2>`;
+    const summary = 'Twenty-eight years after the line was closed, a club of pensioners has brought it back.';
+    const head = `<title>Uckermark: A village and its railway - Courier</title><meta property="og:title" content="${title}"><meta property="og:description" content="${summary}">`;
+    const article = read(
+      `<html><head>${head}</head><body><article><header>${kicker}<div>${summary}</div></header>${body}</article></body></html>`,
+    );
+    expect(article.title).toBe(title);
+    expect(article.blocks.map((block) => 'text' in block && block.text)).toContain(summary);
+  });
+
+  it('has the site cut off where no heading shows it', () => {
+    const head =
+      '<title>Courier</title><meta property="og:title" content="Ferry comes in at last – The Wexley Courier">';
+    expect(read(`${head}<h2>Ferry comes in at last</h2>${body}`).title).toBe('Ferry comes in at last');
+  });
+
   describe('that no two places of the page agree on', () => {
     const site = (title: string, markup: string, lang = 'en') =>
       `<html lang="${lang}"><head><title>${title}</title></head><body><div>${markup}</div></body></html>`;
