@@ -12,6 +12,7 @@ import { isHanCredits } from './han-credits.ts';
 import { isSignOffInJapanese } from './japanese-sign-offs.ts';
 import { isLatinCredits } from './latin-credits.ts';
 import { endsSentence, isHanNames, isReported, isSpoken, isTold } from './line-shape.ts';
+import { hasOwnPart } from './own-part.ts';
 import { isOwnSentence } from './own-sentence.ts';
 import { isCallToReader } from './reader-calls.ts';
 import { createRuleIndex, type RuleLine, readText } from './rule-index.ts';
@@ -35,6 +36,16 @@ const CONSENT_LIMIT = 2000;
 const CREDITS = 260;
 const CITATION = 600;
 
+/** Reasons of what calls, which an author's paragraph may end in. */
+const CALLS: ReadonlySet<string> = new Set([
+  'comment policy',
+  'contact line',
+  'fundraising',
+  'promotion',
+  'share line',
+  'subscription line',
+]);
+
 const known = new WeakMap<object, string>();
 
 /** Why a block is not part of the article, in a few words; `''` when no rule says so. Weights are text weights. */
@@ -54,6 +65,7 @@ export function boilerplateReason(piece: {
 
 function findReason(text: string, weight: number, linkWeight: number, kind = 'paragraph'): string {
   const reason = reasonByRules(text, weight, linkWeight, kind);
+  if (kind !== 'heading' && CALLS.has(reason) && hasOwnPart(text, reason, isOfSite)) return '';
   // A link from within a sentence may lead to the site; one from end to end says no more than the sentence.
   if (reason === '' || kind === 'heading' || (linkWeight > 0 && linkWeight < weight)) return reason;
   if (!isFirmNotice(reason, text) && isOwnSentence(text.slice(0, 600))) return '';
@@ -66,6 +78,8 @@ function findReason(text: string, weight: number, linkWeight: number, kind = 'pa
 /** A sentence about the words of a sign quotes them; what the reader is to look up, press or send stands behind a verb, or is a button's name. */
 const SIGN =
   /(?<![复複覆击擊选選索寻尋注入送按加][\s：:]?)(?<![点點个個方角面为為](?=[“「『](?:[阅閱][读讀]原文|在看|星[标標]|[赞讚])[”」』]))[“「『][^”」』]{2,40}[”」』]/gu;
+
+const isOfSite = (sentence: string): boolean => reasonByRules(sentence, textWeight(sentence), 0, 'paragraph') !== '';
 
 function reasonByRules(text: string, weight: number, linkWeight: number, kind: string): string {
   const head = text.slice(0, 600);

@@ -19,7 +19,7 @@ const GAIN =
 const MARK = /(?:>{1,3}|[»→↓⬇👇❤♥💗🙏]\uFE0F?|[！!~～]{1,3})\s?$/u;
 /** How stories are told: somebody else, something that was done, a certain time. */
 export const TELLS =
-  /[他她牠]|(?<!其|吉)它|[说說](?:[，。：:]|$|[道过過])|[问問答喊][：:，。]|(?<![为為除罢罷来來])了(?:[。，,；]|[一两兩三几幾半十百\d][^键鍵])|[过過]的|[着著][一]|被[^动動]|[那][天年晚一时時条條封个個些]|[时時]候|瞬[间間]|之?[后後][，,]|以[后後]|[当當][时時天晚年]|昨[天晚日]|[仍却卻竟]|[没沒]有?人|第[一二三四五六七八九十]{1,2}天|直到|[伤傷]身|[来來]喝|(?<!需要)的人|的(?:[声聲]|[队隊]伍|[通告]|[规規]定|[办辦]法|那)|[记記]者[在]|[法警]院|[据據][^说說此]{0,8}[报報][导導道]/u;
+  /[他她牠]|(?<!其|吉)它|[说說](?:[，。：:]|$|[道过過])|[问問答喊][：:，。]|(?<![为為除罢罷来來])了(?:[。，,；]|[一两兩三几幾半十百\d][^键鍵])|[过過]的|[着著][一]|被[^动動]|[那][天年晚一时時条條封个個些]|[时時]候|瞬[间間]|之?[后後][，,]|以[后後]|[当當][时時天晚年]|昨[天晚日]|[仍却卻竟]|[没沒]有?人|第[一二三四五六七八九十]{1,2}天|直到|[伤傷]身|[来來]喝|(?<!需要)的人|的(?:[声聲]|[队隊]伍|[通告]|[规規]定|[办辦]法|那)|[记記]者[在]|[法警]院|[据據][^说說此]{0,8}[报報][导導道]|指出|已[经經]?(?:改|更|修|[订訂])正/u;
 const ORDER = /[请請歡欢]|^(?:[点點][击擊此]|[扫掃]|[戳]|立即)/u;
 
 const NEEDED = 3;
@@ -36,6 +36,11 @@ export function isCallToVisitor(text: string): boolean {
     ? signs >= NEEDED_IN_SENTENCE && ORDER.test(text)
     : signs >= NEEDED && (CALL.test(text) || MARK.test(text));
 }
+
+/** True for a sentence that speaks to a visitor, or of what a site has and does. */
+export const isOfVisitor = (text: string): boolean => VISITOR.test(text) || isOfSiteThings(text);
+/** True for a sentence that names what a site has, does or offers. */
+export const isOfSiteThings = (text: string): boolean => [PLACE, ACTION, GAIN].some((sign) => sign.test(text));
 
 /** True for a sentence that tells something of others or of another time. */
 export const isTold = (text: string): boolean => TELLS.test(text);

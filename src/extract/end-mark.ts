@@ -1,5 +1,6 @@
 /** Leaves out what a press release sets behind the sign that its text has ended. */
 import { isCorrection, isHanNote } from './corrections.ts';
+import { asksReaders } from './own-part.ts';
 import type { Piece, Region } from './pieces.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -14,7 +15,7 @@ const LABELLED_SHARE = 0.8;
 const LABEL =
   /^(?:notes? (?:to|for) editors?|about\b|(?:press|media|news|for (?:more|further)|further) (?:contacts?|enquiries|inquiries|information|relations)|contacts?|boilerplate|über|pressekontakt|hinweis(?:e)? (?:an|für) die redaktion|à propos|contacts? presse|acerca de|sobre|contacto|informazioni su|contatti|over|noot voor de redactie|o firmie)(?!\p{L})|^(?:[关關][于於]\S{2,20}|(?:媒[体體]|新[闻聞])[联聯][系繫络絡](?:人)?|公司[简簡]介|[编編]者[注註])\s?[：:]?$/iu;
 
-/** Changes the verdicts on pieces of `body`; what the publication corrects stays. */
+/** Changes the verdicts on pieces of `body`; what the publication corrects and what its author asks stays. */
 export function dropBehindEnd(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
   const marks: number[] = [];
   for (let at = body.first; at < body.end; at += 1) if (isMark(pieces[at]?.text ?? '')) marks.push(at);
@@ -33,7 +34,14 @@ export function dropBehindEnd(pieces: readonly Piece[], verdicts: Verdict[], bod
   if (before < BEGUN || behind > before * share) return;
   for (let at = mark; at < body.end; at += 1) {
     const piece = pieces[at];
-    if (piece && verdicts[at]?.kept && piece.kind !== 'clip' && !isCorrection(piece) && !isHanNote(piece))
+    if (
+      piece &&
+      verdicts[at]?.kept &&
+      piece.kind !== 'clip' &&
+      !isCorrection(piece) &&
+      !isHanNote(piece) &&
+      !asksReaders(piece.text)
+    )
       verdicts[at] = { kept: false, reason: 'behind the end' };
   }
 }

@@ -34,6 +34,9 @@ const THANKS =
   /^(?:(?:最後|ここ|ここ迄|長い?文?)(?:まで)?(?:を|に)?[、]?)?(?:お読み|読んで|ご覧|ご精読|ご一読|お付き合い|おつきあい|目を通して|見て)[^。]{0,14}[、]?(?:ありがとうございま(?:す|した)|感謝(?:し(?:てい)?ます|いたします|です))$/u;
 const LEAVE =
   /^(?:(?:それ)?では|じゃあ?|それじゃあ?)?[、]?(?:また)?[、]?(?:次回|次の記事|別の記事|次のnote)[^。]{0,12}(?:お会いしましょう|会いましょう|お楽しみに|お目にかかりましょう)$|^(?:それ)?では、?また$/u;
+/** Asked below any text. */
+const ASKED =
+  /^(?:(?:この|今回の|本)(?:記事|内容|エントリー?)は)?(?:いかがでし(?:た|ょう)か|どうでし(?:た|ょう)か)$|^(?:みなさん|皆さん|皆様|あなた)は(?:どう|いかが)(?:思い|お考え|お思い|感じ)[^。]{0,6}か$/u;
 /** How stories are told: of somebody, of another time. */
 const TELLS =
   /[彼祖母父姉兄妹弟娘妻夫]|先生|いまも|今も|[、]?と(?:言|書|話|聞|頭)|[っんい]だ$|した$|(?:私|僕|俺)(?:は|が|の)/u;
@@ -47,6 +50,10 @@ export function isSignOffInJapanese(text: string): boolean {
     .filter((sentence) => sentence !== '');
   if (sentences.length === 0 || sentences.length > SENTENCES) return false;
   return sentences.every(
-    (sentence) => THANKS.test(sentence) || LEAVE.test(sentence) || (CALL.test(sentence) && !TELLS.test(sentence)),
+    (sentence) =>
+      THANKS.test(sentence) ||
+      LEAVE.test(sentence) ||
+      (sentences.length > 1 && ASKED.test(sentence)) ||
+      (CALL.test(sentence) && !TELLS.test(sentence)),
   );
 }

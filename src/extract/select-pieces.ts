@@ -1,6 +1,5 @@
 /** Decides for every piece of a page whether it belongs to the article, and says why. */
 import { isAuthorsList, LISTED } from './author-lists.ts';
-import { asksOfText } from './author-questions.ts';
 import { dropBareLabels } from './bare-labels.ts';
 import { boilerplateReason } from './boilerplate-rules.ts';
 import { isBoxLabel, isFilmTitle } from './box-labels.ts';
@@ -106,8 +105,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       piece.kind === 'table' ||
       piece.kind === 'code' ||
       isStepAmongOthers(piece, pieces) ||
-      isFactAmongOthers(piece, pieces) ||
-      asksOfText(piece, () => pieces.slice(body.first, at));
+      isFactAmongOthers(piece, pieces);
     const boilerplate = isExempt ? '' : boilerplateReason(piece);
     if (boilerplate !== '') return { kept: false, reason: boilerplate };
     if (piece.kind === 'table' || piece.kind === 'code' || piece.kind === 'figure')

@@ -12,6 +12,7 @@ import { isFeedbackQuestion } from './feedback-questions.ts';
 import { gluedAuthor } from './han-byline.ts';
 import { endsSentence } from './line-shape.ts';
 import { signsNotice } from './notice-signature.ts';
+import { asksReaders } from './own-part.ts';
 import { parseDate, parseMonth } from './parse-date.ts';
 import type { Piece, Region } from './pieces.ts';
 import { boxBegunBy } from './selection.ts';
@@ -45,7 +46,10 @@ const isTeaser = ({ text, linkWeight }: Piece) => linkWeight > 0 && READ_MORE.te
 const READ_MORE =
   /(?:[.!?…]|\s)\s?(?:(?:read|see|learn) more|continue reading|weiterlesen|mehr lesen|lire la suite|en savoir plus|leer más|seguir leyendo|leggi tutto|continua a leggere|leia mais|lees (?:meer|verder)|czytaj (?:więcej|dalej)|читать далее|läs mer|les mer|læs mere)\s?[.»›→>…]{0,3}$/i;
 const isSiteLine = ({ text, kind }: Piece) =>
-  kind !== 'heading' && kind !== 'quote' && HAN.test(text) && (TOPICS.test(text) || isOfSiteWords(text, false));
+  kind !== 'heading' &&
+  kind !== 'quote' &&
+  HAN.test(text) &&
+  (TOPICS.test(text) || (isOfSiteWords(text, false) && !asksReaders(text)));
 const isEnglishSiteLine = ({ text, kind }: Piece) => kind === 'paragraph' && !HAN.test(text) && isOfSite(text);
 /** #渡口# #老手艺#. */
 const TOPICS = /^(?:[话話][题題]\s?[：:]\s?)?(?:#[^#。，！？\s]{2,24}#\s{0,3}){1,8}$/u;

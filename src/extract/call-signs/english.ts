@@ -3,7 +3,7 @@ import { BRANDS, begins, type CallSigns, PRICE, words } from './signs.ts';
 
 export const ENGLISH: CallSigns = {
   call: begins(
-    "(?:(?:please|just|also|now|then|don[’']t forget to|remember to|be sure to|want to|and) )?(?:subscribe|sign[ -]?(?:up|in)|log ?in|register|join|follow|support|donate|give|chip in|contribute|become|upgrade|get|grab|claim|start|try|book|buy|shop|order|pre-?order|reserve|rsvp|enter|download|listen|watch|share|send|e-?mail|write|tell|ask|call|text|reach|contact|let (?:us|me)|visit|browse|explore|discover|click|tap|scan|leave|post|add|reply|report|submit|rate|review|learn|find|help|consider|tip|take (?:a second|our)|stay|save|enable|accept|manage|read)",
+    "(?:(?:please|just|also|now|then|don[’']t forget to|remember to|be sure to|want to|and) )?(?:subscribe|sign[ -]?(?:up|in)|log ?in|register|join|follow|support|donate|give|chip in|contribute|become|upgrade|get|grab|claim|start|try|book|buy|shop|order|pre-?order|reserve|rsvp|enter|download|listen|watch|share|send|e-?mail|write|tell|ask|call|text|reach|contact|let (?:us|me)|visit|browse|explore|discover|click|tap|scan|leave|post|add|reply|report|submit|rate|review|learn|find|help|consider|tip|take (?:a second|our)|stay|save|enable|accept|manage|read|forward|clap|create (?:an?|your) (?:free )?account)",
     'you can (?:subscribe|sign[ -]?(?:up|in)|join|follow|support|donate|contribute|become|e-?mail|write|contact|reach|call|text|send|submit|report|leave|share|help|find (?:us|our))',
     '(?:do you|have you|did you|are you|got|have|want|love|like|enjoy(?:ed|ing)?|liked?|loved?|spotted|seen|noticed|looking for|interested in|new to|already|not a|ready to|see something|know something)(?!\\p{L})[^.?!]{0,80}\\?(?= )',
     '(?:were you|is your|can you|will you|know (?:a|an|any|someone)|curious|wondering)(?!\\p{L})[^.?!]{0,80}\\?(?= )',
@@ -50,6 +50,7 @@ export const ENGLISH: CallSigns = {
     'account',
     'channel',
     'archive',
+    'advice column',
     'magazine',
     'edition',
     'episodes?',

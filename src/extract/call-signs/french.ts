@@ -3,7 +3,7 @@ import { BRANDS, begins, type CallSigns, PRICE, words } from './signs.ts';
 
 export const FRENCH: CallSigns = {
   call: begins(
-    "(?:(?:veuillez|merci de|pour|vous pouvez|n[’']hésitez pas à) )?(?:abonnez|inscrivez|recevez|suivez|soutenez|faites|rejoignez|téléchargez|écoutez|regardez|lisez|partagez|envoyez|écrivez|signalez|découvrez|retrouvez|profitez|commandez|achetez|réservez|cliquez|activez|acceptez|continuez|connectez|devenez|participez|donnez|aidez|gérez|contactez|réagissez|commentez|offrez|testez|essayez|partager|copier|imprimer|envoyer|activer|continuer|signaler|s[’']abonner|soutenir|lire (?:aussi|la suite))",
+    "(?:(?:veuillez|merci de|pour|vous pouvez|n[’']hésitez pas à) )?(?:abonnez|inscrivez|recevez|suivez|soutenez|faites|rejoignez|téléchargez|écoutez|regardez|lisez|partagez|envoyez|écrivez|signalez|découvrez|retrouvez|profitez|commandez|achetez|réservez|cliquez|activez|acceptez|continuez|connectez|devenez|participez|donnez|aidez|gérez|contactez|réagissez|commentez|dites|racontez|répondez|offrez|testez|essayez|partager|copier|imprimer|envoyer|activer|continuer|signaler|s[’']abonner|soutenir|lire (?:aussi|la suite))",
     'vous|votre|vos|déjà|pas encore|en cliquant|en vous|en poursuivant|avec votre|envie de|une (?:question|remarque|erreur|info)|toute reproduction',
   ),
   self: words('nous', 'notre', 'nos', 'moi', 'mon', 'mes', '-nous'),

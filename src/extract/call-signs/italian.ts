@@ -3,10 +3,10 @@ import { BRANDS, begins, type CallSigns, PRICE, words } from './signs.ts';
 
 export const ITALIAN: CallSigns = {
   call: begins(
-    '(?:(?:per favore|puoi|clicca per) )?(?:iscriviti|abbonati|registrati|seguici|segui|sostieni(?:ci)?|dona|unisciti|scarica|ascolta|guarda|leggi|condividi|invia|scrivi(?:ci)?|segnala(?:ci)?|scopri|approfitta|acquista|compra|prenota|clicca|attiva|accetta|accedi|diventa|aiutaci|commenta|ricevi|regala|prova)',
+    '(?:(?:per favore|puoi|clicca per) )?(?:iscriviti|abbonati|registrati|seguici|segui|sostieni(?:ci)?|dona|unisciti|scarica|ascolta|guarda|leggi|condividi|invia|scrivi(?:ci)?|scrivete(?:ci|celo)?|dite(?:ci|celo)|raccontate(?:ci|celo)?|segnala(?:ci)?|scopri|approfitta|acquista|compra|prenota|clicca|attiva|accetta|accedi|diventa|aiutaci|commenta|ricevi|regala|prova)',
     'hai|sei|vuoi|ti è|ti potrebbe|il tuo|la tua|se (?:ti|hai|vuoi)',
   ),
-  self: words('noi', 'nostr[oaie]', 'ci', '\\p{L}{3,}ci'),
+  self: words('noi', 'nostr[oaie]', 'ci', '\\p{L}{3,}c(?:i|elo)'),
   reader: words('tu', 'tuo|tua|tuoi|tue', 'ti', 'lettori', 'abbonati', 'voi|vostr[oaie]'),
   thing: words(
     BRANDS,
