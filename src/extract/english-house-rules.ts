@@ -6,7 +6,19 @@ const WORD = "\\p{Lu}[\\p{L}\\p{N}.'’&-]{0,24}";
 const NAMES = `${WORD}(?:[ ,;/]{1,2}(?:(?:and|&|of|the|for|at|from|in|de|van|von) ){0,2}${WORD}){0,12}`;
 const ADVICE = '(?:financial|medical|legal|investment|professional|tax) advice';
 
+const SUMMED = '(?:highlights|key points|takeaways|bullet points|summar(?:y|ies)|synopsis)';
+const BY_STAFF = '(?:reporters?|editors?|journalists?|newsroom(?: staff)?|staff|team)';
+
 export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
+  {
+    // These highlights were written by the reporters and editors who worked on this story.
+    reason: 'note on the publication',
+    shape: 'whole',
+    maxWeight: 200,
+    pattern: oneOf(
+      `^(?:these|this|the) ${SUMMED} (?:was|were|is|are|has been|have been) (?:written|compiled|prepared|created|produced|selected|chosen) by (?:our (?:\\p{L}+ )?${BY_STAFF}|(?:the )?${BY_STAFF}(?:(?: and|,| or) (?:the )?${BY_STAFF})?(?: who (?:worked on|wrote|reported|edited) this ${PIECE}| of this ${PIECE}))(?:,? (?:not|without) (?:by |a |an |the help of )?(?:ai|machines?|artificial intelligence))?\\.?$`,
+    ),
+  },
   {
     reason: 'note on the publication',
     shape: 'notice',

@@ -8,6 +8,7 @@ const TERMS =
   /^by (?:registering|signing up|subscribing|clicking|submitting|continuing)[^.]{0,60} you (?:accept|agree|consent)[^.]{0,40}(?:terms|privacy|policy)/i;
 const NO_ROLE =
   /\p{Lu}[^.]{0,60}, which had no (?:role|part|say|influence|involvement) in (?:the|this|our) (?:study|research|work|article|report|analysis|writing|design)/u;
+const WORKED = /^these [^.,]{0,90} who (?:worked on|wrote|reported|edited) this (?:story|article|report|piece)\.?$/i;
 const RIGHTS =
   /^(?:todos (?:os direitos|los derechos)|tutti i diritti|tous (?:les )?droits|alle rechte|все права) (?:reservad|riservat|réservés|vorbehalten|защищены[.,])|^本[文篇站刊报報][^。，]{0,12}授[权權]/iu;
 /** Suscríbete y recibirás lo mejor; Soutenez-nous, car nous dépendons de vos dons. */
@@ -19,5 +20,5 @@ export function isFirmNotice(reason: string, text: string): boolean {
   if (isSpoken(text)) return false;
   if (reason === 'consent text' || reason === 'disclosure') return true;
   if (reason === 'copyright line') return !isTold(text);
-  return [CREDITS, TERMS, NO_ROLE, RIGHTS, CALL].some((pattern) => pattern.test(text));
+  return [CREDITS, TERMS, NO_ROLE, WORKED, RIGHTS, CALL].some((pattern) => pattern.test(text));
 }

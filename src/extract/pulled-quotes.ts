@@ -1,6 +1,7 @@
 /** Finds the sentences that a page pulls out of its text and shows once more, with or without a clause between them. */
 import { endsSentence, isHanNames, isNames } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
+import { calledBy } from './quote-elements.ts';
 import { holds, isInside } from './selection.ts';
 import { squash } from './squash.ts';
 import type { Verdict } from './verdict.ts';
@@ -39,11 +40,11 @@ const isMark = (piece: Piece | undefined) => piece !== undefined && /^["“”�
 const isBox = ({ first, end, element }: Region, pieces: readonly Piece[]) =>
   end - first <= 3 &&
   pieces.slice(first, end).filter((piece) => !isMark(piece)).length === 1 &&
-  (QUOTE_BOX.test(element?.attribs['class'] ?? '') || RULED.test(element?.attribs['style']?.slice(0, 400) ?? ''));
+  (QUOTE_BOX.test(calledBy(element)) || RULED.test(element?.attribs['style']?.slice(0, 400) ?? ''));
 
 /** True for the box of a sentence that is pulled out of the text. */
 export function isPulled(region: Region, body: Region): boolean {
-  return isInside(region, (at) => !holds(at, body) && PULLED.test(at.element?.attribs['class'] ?? ''));
+  return isInside(region, (at) => !holds(at, body) && PULLED.test(calledBy(at.element)));
 }
 
 /** Changes the verdicts on quotations that the text of `body` says too, and on the names below them. */
@@ -106,13 +107,11 @@ export function dropPulledQuotes(pieces: readonly Piece[], verdicts: Verdict[], 
 const isSetApart = ({ element }: Region) =>
   /^(?:aside|figure)$/.test(element?.name ?? '') ||
   (/^(?:blockquote|q|p)$/.test(element?.name ?? '') && (element?.attribs['class'] ?? '') !== '') ||
-  PULLED.test(element?.attribs['class'] ?? '');
+  PULLED.test(calledBy(element));
 
 /** What the page's author calls a pull quote may say the text's words in another way. */
 const isPullQuote = (region: Region) =>
-  [region, region.parent].some((one) =>
-    /(?:^|[\s_-])pull-?quote(?:$|[\s_-])/i.test(one?.element?.attribs['class'] ?? ''),
-  );
+  [region, region.parent].some((one) => /(?:^|[\s_-])pull-?quote(?:$|[\s_-])/i.test(calledBy(one?.element)));
 const TOLD = 0.7;
 
 function isToldIn(words: readonly string[], text: ReadonlySet<string>): boolean {
@@ -140,7 +139,9 @@ function isCreditOf({ text, weight, region, kind }: Piece, quote: Piece, isInBox
   const { parent } = quote.region;
   if (region.element?.name === 'footer' && (region.parent === parent || region.parent === parent?.parent)) return true;
   if (region.parent !== quote.region.parent && region.first > quote.region.first) return false;
-  return /^[—–-]/.test(text) || ((kind === 'quote' || isInBox) && isNames(text) && isHanNames(text));
+  // Ruth Alder, former inspector
+  const [name = ''] = text.split(/\s?[,，(（|]\s?/, 1);
+  return /^[—–-]/.test(text) || ((kind === 'quote' || isInBox) && isNames(name) && isHanNames(name));
 }
 
 /** Whether the words stand in the text in their order, whole or in two clauses that are not far from each other. */

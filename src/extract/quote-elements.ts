@@ -7,7 +7,7 @@ import { splitCase } from './split-case.ts';
 const QUOTE =
   /^(?:(?:pull|block|big|large)?quotes?|quotation|zitate?|exergue|citations?|citat|citaat|citazione|citas?|yinyong|jinju)$/;
 /** Words that name nothing else beside a text. */
-const CREDIT = /^(?:\w{0,8}cite|author|autor[ae]?|auteure?|attribution|credit)$/;
+const CREDIT = /^(?:\w{0,8}cite|author|autor[ae]?|auteure?|attr|attribution|credit)$/;
 const OF_QUOTE =
   /^(?:source|quelle|fuente|fonte|speaker|person|name|nom|nombre|nome|by|byline|from|footer|role|job|position|function|funktion|fonction|cargo)$/;
 /** What may stand in a class behind such a word: by-the-numbers, from-the-editor are no credits. */
@@ -47,20 +47,22 @@ const saidBy = remember((classes: string): Said => {
   return said;
 });
 
-const classOf = (element: Element | undefined) => (element?.attribs['class'] ?? '').slice(0, 200);
+/** What an element is called: by its classes, or as a part of a newsroom's system where these say nothing. */
+export const calledBy = (element: Element | undefined): string =>
+  `${element?.attribs['class'] ?? ''} ${element?.attribs['data-component'] ?? ''}`.slice(0, 200).trim();
 
 /** True for a quotation that is set apart, or the box around it. */
 export function isQuotation(element: Element | undefined): boolean {
-  return element?.name === 'blockquote' || (saidBy(classOf(element)).isQuote && !NAMES.test(element?.name ?? ''));
+  return element?.name === 'blockquote' || (saidBy(calledBy(element)).isQuote && !NAMES.test(element?.name ?? ''));
 }
 
 /** True for what says with `text` whose a quotation is; `isWithin` its box, where every name is. */
 export function isCreditElement(element: Element | undefined, isWithin: boolean, text: string): boolean {
   if (!element) return false;
-  const { isCredit, isPart } = saidBy(classOf(element));
+  const { isCredit, isPart } = saidBy(calledBy(element));
   if (isCredit) return true;
   if (NAMES.test(element.name) && (!/^\p{Ll}/u.test(text) || isNames(text))) return true;
   if (!isWithin || !isPart || /[:?]/.test(text)) return false;
   const isName = isNames(text.split(/\s?[,(|–—]/, 1)[0] ?? '');
-  return isName || (text.split(' ').length <= WORDS && !NAME_CLASS.test(classOf(element)));
+  return isName || (text.split(' ').length <= WORDS && !NAME_CLASS.test(calledBy(element)));
 }

@@ -3,6 +3,7 @@ import { isAuthorsList } from './author-lists.ts';
 import { boilerplateReason } from './boilerplate-rules.ts';
 import { isListOfFilms } from './box-labels.ts';
 import { isSummaryOfComments } from './comment-summaries.ts';
+import { isOfOtherDevice } from './device-notices.ts';
 import { hintOfWords } from './element-hints.ts';
 import { isFollowBox } from './follow-boxes.ts';
 import { endsSentence } from './line-shape.ts';
@@ -56,6 +57,7 @@ export function regionReason(region: Region, body: Body): string | undefined {
   const { pieces, scores, lastProse, url } = body;
   const believed = !scores.misleading.has(region);
   if (isMachineSummary(region, body)) return 'a summary by machine';
+  if (isOfOtherDevice(region, pieces, boilerplateReason)) return 'access notice';
   if (region.hasField && isForm(region, body)) return 'subscription form';
   if (region.hasAnswer && isCallout(region, body)) return 'a form for readers';
   if (region.choices > 0 && isSettings(region, body)) return 'reading settings';

@@ -8,6 +8,7 @@ import { CHINESE_PUBLIC_NOTICES } from './chinese-public-notices.ts';
 import { CHINESE_RIGHTS_RULES } from './chinese-rights-rules.ts';
 import { CHINESE_SITE_LINES } from './chinese-site-lines.ts';
 import { CHINESE_TOOL_BARS } from './chinese-tool-bars.ts';
+import { DEVICE_RULES } from './device-notices.ts';
 import { EMBED_RULES, HAN_EMBED_RULES } from './embed-notices.ts';
 import { ENGLISH_CALL_RULES } from './english-call-rules.ts';
 import { ENGLISH_CLOSING_RULES } from './english-closing-rules.ts';
@@ -34,6 +35,7 @@ import { SUBSCRIPTION_RULES } from './subscription-rules.ts';
 /** Tried on every text. */
 const COMMON_RULES: readonly BoilerplateRule[] = [
   ...NOTICE_RULES,
+  ...DEVICE_RULES,
   ...CHINESE_NOTICE_RULES,
   ...PLATFORM_RULES,
   {

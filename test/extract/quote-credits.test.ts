@@ -43,6 +43,21 @@ describe('who is quoted', () => {
     expect(within(box)).toEqual([SAID]);
   });
 
+  it('is not read below a sentence that is pulled out of the text', () => {
+    const words = 'The boat was never late again in all those years, and nobody knew why';
+    const told = `<p>“${words},” Ruth Alder said to the people on the quay that day.</p>`;
+    for (const box of [
+      `<aside class="bb-pullquote"><blockquote class="pullquote"><p class="pullquote__text">“${words}.”</p><p class="pullquote__attr">Ruth Alder, former mayor</p></blockquote></aside>`,
+      `<aside><blockquote><p>“${words}”</p><p>Ruth Alder, mayor of Wexley</p></blockquote></aside>`,
+      `<blockquote class="pull"><p>${words}.</p><p>Ruth Alder (mayor)</p></blockquote>`,
+      `<div data-component="pull-quote-block"><p>“${words}”</p><p>– Ruth Alder</p></div>`,
+      `<div data-component="quote-block"><blockquote><p>“${words}”</p></blockquote><p>– Ruth Alder</p></div>`,
+    ])
+      expect(within(told + box)).toHaveLength(1);
+    for (const line of ['Nobody answered, not even the gulls', 'On the quay, in the rain', 'Ruth Alder wept.'])
+      expect(within(`${told}<blockquote class="pull"><p>${words}.</p></blockquote><p>${line}</p>`)).toHaveLength(2);
+  });
+
   it('is read where the text names them nowhere else', () => {
     for (const name of ['A stoker', 'Jonas Feld, ferryman', '——林秀芝'])
       expect(within(`<blockquote><p>${SAID}</p><cite>${name}</cite></blockquote>`)).toEqual([SAID, name]);

@@ -153,3 +153,50 @@ describe('what stands below a wall', () => {
     expect(article?.blocks.map((block) => 'text' in block && block.text)).toEqual(expect.arrayContaining(prose));
   });
 });
+
+describe('a notice that the account is used on another device', () => {
+  const texts = (html: string) =>
+    read(html).article?.blocks.flatMap((block) => ('text' in block ? [block.text] : [])) ?? [];
+
+  it.each([
+    '<h2>Tu suscripción se está usando en otro dispositivo</h2><p>¿Quieres añadir otro usuario a tu suscripción?</p><a>Añadir usuario</a><a>Continuar leyendo aquí</a><p>Si continúas leyendo en este dispositivo, no se podrá leer en el otro.</p>',
+    '<div>Lecture du Courrier en cours sur un autre appareil.</div><p>Vous pouvez lire Le Courrier sur un seul appareil à la fois</p><button>Continuer à lire ici</button><p>Ce message s’affichera sur l’autre appareil.</p>',
+    '<h3>Your account is being used on another device.</h3><p>Only one person may read with a subscription at a time.</p><p>Read here</p>',
+    '<h3>Ihr Abo wird gerade auf einem anderen Gerät genutzt.</h3><p>Wenn Sie hier weiterlesen, wird das andere Gerät abgemeldet.</p><p>Hier weiterlesen</p>',
+    '<p>Il tuo abbonamento è in uso su un altro dispositivo</p><p>Se continui, l’altro dispositivo verrà disconnesso.</p>',
+    '<p>A sua assinatura está a ser utilizada noutro dispositivo</p><p>Quer adicionar outro utilizador?</p><p>A palavra-passe da conta pode ter sido partilhada.</p>',
+    '<p>Ваша подписка используется на другом устройстве.</p><p>Читать с двух устройств сразу нельзя.</p>',
+    '<p>您的账号已在其他设备登录</p><p>如非本人操作，请修改密码。</p>',
+    '<p>アカウントは現在、別の端末で使用されています。</p><p>この端末で続けると、別の端末ではご利用になれません。</p>',
+  ])('is left out with its buttons: %s', (box) => {
+    const { length } = prose;
+    for (const name of ['wc', 'a_b_wc']) {
+      const within = `${paragraphs(prose.slice(0, 4))}<div class="${name}"><div>${box}</div></div>${paragraphs(prose.slice(4))}`;
+      expect(texts(page(within)).filter((text) => !prose.includes(text))).toEqual([]);
+      expect(texts(page(`${paragraphs(prose)}<div class="${name}">${box}</div>`)).slice(0, length + 1)).toEqual(prose);
+    }
+  });
+
+  it.each([
+    'Your account is being used on another device, the letter said, and Ruth laughed “until the ferry came”.',
+    '“Your subscription is being used on another device,” the screen said.',
+    'The town has one account for all its devices, and nobody knows the password.',
+    'Votre compte est bon, dit-elle, et elle rangea l’appareil.',
+    'Tu cuenta está en otro libro, dijo el alcalde.',
+    'Ihr Konto wird geführt wie ein Gerät, das niemand versteht.',
+    'You are signed in the book of the harbour, and that is enough.',
+    'Quieres añadir otro nombre a la lista, y no hay sitio.',
+  ])('may be a sentence of the author: %s', (line) =>
+    expect(texts(page(paragraphs([...prose.slice(0, 4), line, ...prose.slice(4)])))).toContain(line),
+  );
+
+  it('leaves the story of it', () => {
+    const story = [
+      'The mayor stood on the quay with the screen in her hand, and the rain fell on it.',
+      'She had lent the password to her sister, who lives on the other side of the water.',
+    ];
+    const box = `<section><h3>Your account is being used on another device</h3>${paragraphs(story)}</section>`;
+    const kept = texts(page(paragraphs(prose.slice(0, 4)) + box + paragraphs(prose.slice(4))));
+    expect(kept).toEqual(expect.arrayContaining(story));
+  });
+});

@@ -1,0 +1,50 @@
+/** The window in which a site tells its subscribers that their account is read with on another device, too. */
+import { type BoilerplateRule, oneOf } from './boilerplate-rule.ts';
+import type { Piece, Region } from './pieces.ts';
+
+const REASON = 'account in use elsewhere';
+const END = '[^“”«»„"「]{0,120}$';
+
+export const DEVICE_RULES: readonly BoilerplateRule[] = [
+  {
+    reason: REASON,
+    shape: 'whole',
+    maxWeight: 300,
+    pattern: oneOf(
+      `^(?:your|this) (?:subscription|account|membership|profile) is (?:currently |already |now )?(?:being (?:used|read)|in use|active|open|(?:signed|logged) in) on (?:(?:an)?other|a different|too many|more than \\p{L}{3,5}|several) devices?(?!\\p{L})${END}`,
+      `^you(?:[’']ve| have| are) (?:currently |already )?(?:reached|exceeded|(?:signed|logged) in (?:on|to)) (?:the |your )?(?:too many|(?:maximum |device )(?:limit|number)(?: (?:of|for) [^.!?]{0,20}devices)?|another) ?(?:devices?)?\\.?$`,
+      `^(?:ihr|dein|dieses) (?:abo(?:nnement)?|konto|account|zugang) (?:wird|ist) (?:gerade |bereits |derzeit |zurzeit |momentan )?(?:auf|von|an) (?:einem )?(?:anderen|weiteren|zu vielen) geräte?n? (?:genutzt|verwendet|benutzt|angemeldet|aktiv|eingeloggt)${END}`,
+      `^lecture (?:de |du |des |d[’']).{2,40} en cours sur un autre appareil\\.?$|^vous (?:ne )?pouvez lire .{2,40} (?:que )?sur un seul appareil à la fois${END}`,
+      `^(?:votre|ton|ce) (?:abonnement|compte) est (?:actuellement |déjà )?(?:utilisé|en cours d[’']utilisation|ouvert|connecté) sur (?:un autre appareil|trop d[’']appareils|plusieurs appareils)${END}`,
+      `^(?:tu|su) (?:suscripción|cuenta) (?:se )?(?:ya )?está (?:usando|utilizando|siendo (?:usada|utilizada)|en uso|abierta|activa) en (?:otro dispositivo|demasiados dispositivos|varios dispositivos)${END}`,
+      `^(?:il tuo|il suo|questo) (?:abbonamento|account|profilo) è (?:già |attualmente )?(?:in uso|attivo|utilizzato|aperto|connesso) su (?:un altro dispositivo|troppi dispositivi|altri dispositivi)${END}`,
+      `^(?:a )?(?:sua|tua) (?:assinatura|conta) (?:já )?(?:está|é) (?:a ser (?:usada|utilizada)|sendo (?:usada|utilizada)|em uso|ativa|aberta) (?:em|noutro|num) ?(?:outro)? ?dispositivo${END}`,
+      `^(?:ваша подписка|ваш аккаунт|ваш профиль) (?:сейчас |уже )?(?:используется|открыта?|активен|активна) на (?:другом|другом вашем) устройстве${END}`,
+      `^(?:[您你]的)?(?:[账賬帐]号|帳號|[会會][员員]|[订訂][阅閱])(?:已经|已經|已|正)?在(?:其他|其它|另一?[台个個]?)(?:[设設][备備]|手机|手機|终端|裝置)上?(?:登[录錄]|使用|登入)[^。「“]{0,30}。?$`,
+      '^(?:お客様の|あなたの)?(?:アカウント|購読|ご契約)(?:は|が)(?:現在|すでに)?、?(?:他|別|ほか)の(?:端末|デバイス|機器)で(?:使用|利用|ログイン)[^。「]{0,16}。?$',
+    ),
+  },
+];
+
+/** What the window says besides: of the device, the account, the password, or where to go on. */
+const BESIDES =
+  /(?<!\p{L})(?:devices?|accounts?|subscriptions?|passwords?|subscribers?|users?|gerät\p{L}{0,3}|konto|abo\p{L}{0,8}|passwort|appareils?|comptes?|mots? de passe|abonnements?|abonnés?|dispositivos?|cuentas?|suscripci(?:ón|ones)|usuarios?|contraseñas?|dispositiv[oi]|account|abbonament[oi]|password|utent[ei]|contas?|assinaturas?|senhas?|usuários?|устройств\p{L}{0,3}|аккаунт\p{L}{0,2}|подписк\p{L}{1,2}|парол\p{L}{1,3})(?!\p{L})|[设設][备備]|[账賬帐帳][号號户戶]|密[码碼]|端末|デバイス|アカウント|パスワード/iu;
+const [PIECES, WEIGHT, BUTTON] = [16, 1800, 60];
+
+/** True for the box of such a notice, all of which speaks of it but its buttons and questions. */
+export function isOfOtherDevice(
+  { element, first, end }: Region,
+  pieces: readonly Piece[],
+  reasonOf: (piece: Piece) => string,
+): boolean {
+  if (!element || end - first > PIECES || end - first < 2) return false;
+  const inside = pieces.slice(first, end).filter(({ weight }) => weight > 0);
+  const [head, ...rest] = inside;
+  if (!head || rest.length === 0 || reasonOf(head) !== REASON) return false;
+  const isShort = ({ text, weight }: Piece) => weight <= BUTTON || text.endsWith('?');
+  return (
+    inside.reduce((sum, { weight }) => sum + weight, 0) <= WEIGHT &&
+    rest.some(({ text }) => BESIDES.test(text)) &&
+    rest.every((piece) => isShort(piece) || BESIDES.test(piece.text) || reasonOf(piece) !== '')
+  );
+}
