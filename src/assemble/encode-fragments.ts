@@ -10,7 +10,7 @@ import { writeNarration } from './narration-pcm.ts';
 import { readAhead, smallClipBytes } from './open-clip.ts';
 import type { NarrationFragment } from './plan-fragments.ts';
 import { largePackets } from './probe-ffmpeg.ts';
-import { outputOf, type Recipe, type Refinement, refineFragment } from './refine-fragment.ts';
+import { type OpenInput, outputOf, type Recipe, type Refinement, refineFragment } from './refine-fragment.ts';
 import { shrinkFragment } from './shrink-fragment.ts';
 
 /** One rendition of one fragment that has to be made. */
@@ -52,8 +52,8 @@ export type EncodeContext = {
 };
 
 /** One ffmpeg encodes about this much, each fragment with a demuxer and an encoder of its own. */
-const batchFragments = 24;
-const batchSeconds = 900;
+const batchFragments = 40;
+const batchSeconds = 1800;
 
 /** Encodes everything and puts it into the cache. The longest work starts first, so that all cores end together. */
 export async function encodeFragments(
@@ -118,26 +118,24 @@ async function encodeJob(
   await makeFolder(folder);
   try {
     const inputs: FfmpegInput[] = [];
-    for (const [number, { source }] of job.entries()) {
-      const input = await prepareInput(context, source, join(folder, `${number}.wav`), signal);
-      inputs.push(source.kind === 'clip' && job.length > 1 ? readAhead(input) : input);
+    const makings: { readonly target: EncodeTarget; readonly open: OpenInput; readonly input: number }[] = [];
+    for (const { source, targets } of job) {
+      for (const [order, target] of targets.entries()) {
+        const open = openSource(context, source, join(folder, `${makings.length}.wav`), job.length > 1, signal);
+        // A clip is decoded once for all its renditions; narration is written at the level of each.
+        if (order === 0 || source.kind === 'narration') inputs.push(await open(target.level));
+        makings.push({ target: decoded(target, source), open, input: inputs.length - 1 });
+      }
     }
-    const targets = job.flatMap(({ source, targets }, number) =>
-      targets.map((target) => ({ ...target, number, front: source.kind === 'clip' ? source.filters : [] })),
-    );
-    const outputs = targets.map(({ rendition, filters, front, number }, index) =>
-      outputOf({ rendition, filters: [...front, ...filters] }, join(folder, `${index}.out`), number),
-    );
+    const pathOf = (index: number) => join(folder, `${index}.out`);
+    const outputs = makings.map(({ target, input }, index) => outputOf(target, pathOf(index), input));
     const what = job.some(({ source }) => source.kind === 'narration') ? 'The narration' : 'A clip';
     await context.run({ what, inputs, outputs, onTime }, signal);
-    for (const [index, target] of targets.entries()) {
-      const from = join(folder, `${index}.out`);
-      const { refinement, front, number } = target;
-      const input = inputs[number];
-      if (!input) throw new TypeError('A fragment has no input.');
-      const filters = [...front, ...target.filters];
-      const rendition = await shrinkFragment(context.run, input, { ...target, filters }, from, signal);
-      if (refinement) await refineFragment(context.run, input, { rendition, front, refinement }, from, signal);
+    for (const [index, { target, open }] of makings.entries()) {
+      const from = pathOf(index);
+      const rendition = await shrinkFragment(context.run, open, target, from, signal);
+      const { refinement } = target;
+      if (refinement) await refineFragment(context.run, open, { ...target, rendition }, refinement, from, signal);
       await context.cache.put(target.cacheKey, target.rendition.format.extension, async (temporary) => {
         await keepFrames(target.rendition, from, temporary, target.frames, signal);
         return { frames: target.frames };
@@ -148,16 +146,26 @@ async function encodeJob(
   }
 }
 
-async function prepareInput(
+/** @param path where narration is written */
+function openSource(
   { wavPacketSize }: EncodeContext,
   source: EncodeSource,
   path: string,
+  isOneOfSeveral: boolean,
   signal: AbortSignal,
-): Promise<FfmpegInput> {
-  if (source.kind === 'clip') return source.input;
-  await writeNarration(source.fragment, path, signal);
-  // ffmpeg looks for other codecs disguised as 16-bit PCM: .1 s of CPU a file, unless it may not look at much.
-  return { from: path, options: { f: 'wav', probesize: 32, ...(wavPacketSize && largePackets) } };
+): OpenInput {
+  return async (level) => {
+    if (source.kind === 'clip') return isOneOfSeveral ? readAhead(source.input) : source.input;
+    await writeNarration(source.fragment, level, path, signal);
+    // ffmpeg looks for other codecs disguised as 16-bit PCM: .1 s of CPU a file, unless it may not look at much.
+    return { from: path, options: { f: 'wav', probesize: 32, ...(wavPacketSize && largePackets) } };
+  };
+}
+
+/** With the filters that decode a clip. */
+function decoded(target: EncodeTarget, source: EncodeSource): EncodeTarget {
+  if (source.kind === 'narration') return target;
+  return { ...target, filters: (level) => [...source.filters, ...target.filters(level)] };
 }
 
 function sumSeconds(job: readonly EncodeWork[]): number {

@@ -50,11 +50,11 @@ type Started = (...rest: unknown[]) => void;
 type Ended = (error: Error | null, stdout?: { get(): string }, stderr?: { get(): string }) => void;
 
 /**
- * What the system holds ffmpeg to, whatever a stranger's file makes of it: 2 GB of memory (RLIMIT_DATA; the largest job
- * measured takes 30 MB, and 64 threads have stacks of 512 MB), files of 4 GB, no dump of its memory. Where a system does
- * not know a limit, it goes on without.
+ * What the system holds ffmpeg to, whatever a stranger's file makes of it: 2 GB of memory (RLIMIT_DATA, which counts the
+ * stacks of its threads: 2 MB for each of some hundreds, more than threads have on macOS or Windows), files of 4 GB, no
+ * dump of its memory. Where a system does not know a limit, it goes on without.
  */
-const limits = 'for limit in "-d 2097152" "-f 8388608" "-c 0"; do ulimit $limit; done 2>&-; exec "$0" "$@"';
+const limits = 'for limit in "-d 2097152" "-s 2048" "-f 8388608" "-c 0"; do ulimit $limit; done 2>&-; exec "$0" "$@"';
 const shell = '/bin/sh';
 const hasLimits = process.platform !== 'win32' && existsSync(shell);
 

@@ -1,5 +1,6 @@
 /** The chain of ffmpeg filters that turns one fragment's PCM into frames ready to be joined. */
-import { type ListeningFormat, listeningFilters, scaleGainDb } from './analyze-clip.ts';
+import type { ListeningFormat } from './analyze-clip.ts';
+import type { Level } from './plan-gain.ts';
 import type { Rendition } from './rendition.ts';
 
 export type FragmentChain = {
@@ -8,9 +9,6 @@ export type FragmentChain = {
   readonly listening: ListeningFormat;
   /** Frames of the rendition that the fragment spans. */
   readonly frames: number;
-  readonly gainDb: number;
-  /** Of the limiter, dBFS; absent when it has nothing to do. */
-  readonly ceilingDb?: number;
   /** The part of a clip to be heard, in decoded samples; absent for narration, whose edges are silent already. */
   readonly range?: readonly [from: number, to: number];
   /** Whether `alimiter` can make up for its own delay. */
@@ -21,17 +19,14 @@ const fadeSeconds = 0.008;
 /** `alimiter` with an attack of 5 ms holds its signal back by this much, s (219 samples at 44.1 kHz, measured). */
 const attackMs = 5;
 
-export function fragmentFilters(chain: FragmentChain): readonly string[] {
-  const { rendition, listening, range } = chain;
+/** Narration comes at its level already; a clip is brought to it here. */
+export function fragmentFilters(chain: FragmentChain, level: Level): readonly string[] {
+  const { rendition, range } = chain;
   const rate = rendition.sampleRate;
   const samples = chain.frames * rendition.samplesPerFrame;
   const lead = rendition.leadFrames * rendition.samplesPerFrame;
-  const gainDb = chain.gainDb + rendition.encoderLossDb + (range ? scaleGainDb : 0);
   return [
-    ...(range ? clipFilters(range, listening.sampleRate, rate) : narrationFilters(listening.channels, rate)),
-    `volume=${gainDb.toFixed(2)}dB`,
-    ...(rendition.channels === listening.channels ? [] : ['aformat=channel_layouts=mono']),
-    ...(chain.ceilingDb === undefined ? [] : limiterFilters(chain.ceilingDb, rate, chain.limiterLatency)),
+    ...(range ? clipFilters(chain, range, level) : narrationFilters(rendition.channels, rate)),
     `apad=whole_len=${samples}`,
     `atrim=end_sample=${samples}`,
     ...(lead > 0 ? [`adelay=${Array(rendition.channels).fill(`${lead}S`).join('|')}`] : []),
@@ -40,12 +35,18 @@ export function fragmentFilters(chain: FragmentChain): readonly string[] {
 
 /** Narration is mono and 16-bit already, and resampled as such at 3 % less of the whole cost than in floating point. */
 function narrationFilters(channels: 1 | 2, sampleRate: number): readonly string[] {
-  if (channels === 2) return listeningFilters({ sampleRate, channels });
-  return [`aresample=${sampleRate}`, 'aformat=sample_fmts=s16p:channel_layouts=mono'];
+  return [
+    `aresample=${sampleRate}`,
+    'aformat=sample_fmts=s16p:channel_layouts=mono',
+    ...(channels === 2 ? ['pan=stereo|c0=c0|c1=c0'] : []),
+  ];
 }
 
-function clipFilters(range: readonly [number, number], decodedRate: number, rate: number): readonly string[] {
+function clipFilters(chain: FragmentChain, range: readonly [number, number], level: Level): readonly string[] {
+  const { rendition, listening } = chain;
   const [from, to] = range;
+  const decodedRate = listening.sampleRate;
+  const rate = rendition.sampleRate;
   const fade = Math.min(Math.round(fadeSeconds * decodedRate), (to - from) >> 1);
   return [
     'aformat=sample_fmts=fltp',
@@ -56,6 +57,9 @@ function clipFilters(range: readonly [number, number], decodedRate: number, rate
     `afade=t=in:ss=0:ns=${fade}`,
     `afade=t=out:ss=${to - from - fade}:ns=${fade}`,
     ...(rate === decodedRate ? [] : [`aresample=${rate}`]),
+    `volume=${level.gainDb.toFixed(2)}dB`,
+    ...(rendition.channels === listening.channels ? [] : ['aformat=channel_layouts=mono']),
+    ...(level.ceilingDb === undefined ? [] : limiterFilters(level.ceilingDb, rate, chain.limiterLatency)),
   ];
 }
 

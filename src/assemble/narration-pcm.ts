@@ -2,19 +2,22 @@
 import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { buildWavHeader, WAV_HEADER_BYTES } from '../io/wav-header.ts';
+import { applyLevel } from './apply-level.ts';
 import { toSamples } from './pcm-sink.ts';
 import type { NarrationFragment, SpeechPart } from './plan-fragments.ts';
+import type { Level } from './plan-gain.ts';
 
 const rampSeconds = 0.005;
 
 /**
- * Passes on a fragment's samples in order. A chunk is only valid during the call: one buffer for all sentences spares the
+ * Passes on a fragment's samples in order, at `level` or as they are. A chunk is only valid during the call: one buffer for all sentences spares the
  * garbage collector, and synchronous reads cost less than the thread pool at this size.
  */
 export async function readNarration(
   fragment: NarrationFragment,
   take: (samples: Int16Array) => void,
   signal: AbortSignal,
+  level?: Level,
 ): Promise<void> {
   const longest = fragment.sentences.reduce((most, { part }) => Math.max(most, part.samples), 0);
   const buffer = Buffer.allocUnsafeSlow(longest * 2);
@@ -25,18 +28,24 @@ export async function readNarration(
     if (at > position) take(new Int16Array(at - position));
     const samples = readSentence(part, buffer);
     softenEdges(samples, Math.round(rampSeconds * fragment.sampleRate));
+    if (level) applyLevel(samples, level, fragment.sampleRate);
     take(samples);
     position = at + part.samples;
   }
   if (fragment.samples > position) take(new Int16Array(fragment.samples - position));
 }
 
-/** Writes a fragment as a WAV file, which ffmpeg reads in larger packets than raw PCM: 10 % less CPU for the encoding. */
-export async function writeNarration(fragment: NarrationFragment, path: string, signal: AbortSignal): Promise<void> {
-  const file = openSync(path, 'wx');
+/** Writes a fragment at its level as a WAV file, which ffmpeg reads in larger packets than raw PCM: 10 % less CPU for the encoding. */
+export async function writeNarration(
+  fragment: NarrationFragment,
+  level: Level,
+  path: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const file = openSync(path, 'w');
   try {
     writeFileSync(file, buildWavHeader(fragment.sampleRate, fragment.samples * 2));
-    await readNarration(fragment, (samples) => writeFileSync(file, samples), signal);
+    await readNarration(fragment, (samples) => writeFileSync(file, samples), signal, level);
   } finally {
     closeSync(file);
   }

@@ -3,6 +3,13 @@ import type { AudioSettings } from '../model.ts';
 import { integratedLoudness, type LoudnessHistogram } from './loudness-meter.ts';
 import type { Rendition } from './rendition.ts';
 
+/** What is done to a fragment before it is encoded. */
+export type Level = {
+  readonly gainDb: number;
+  /** Of the limiter, dBFS; absent when it has nothing to do. */
+  readonly ceilingDb?: number;
+};
+
 /** Louder than this a recording is mostly its own noise, dB. */
 const greatestGainDb = 45;
 /** Gains of narration come in steps, so that one changed sentence leaves the other fragments as they are, dB. */

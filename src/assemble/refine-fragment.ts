@@ -3,25 +3,26 @@ import { rename, rm } from 'node:fs/promises';
 import type { FfmpegInput, FfmpegOutput, RunFfmpeg } from '../io/ffmpeg-job.ts';
 import { createLoudnessMeter, edgeSilenceSeconds, integratedLoudness } from './loudness-meter.ts';
 import { createPcmSink, pcmOutput } from './pcm-sink.ts';
+import type { Level } from './plan-gain.ts';
 import type { Rendition } from './rendition.ts';
 import { createTruePeakMeter } from './true-peak.ts';
 
-/** The loudness and peak to reach, and the filter chain for another gain and ceiling. */
-export type Refinement = {
-  readonly targetLufs: number;
-  readonly truePeakDbtp: number;
-  readonly gainDb: number;
-  /** Of the limiter, dBFS. */
-  readonly ceilingDb: number;
-  readonly filters: (gainDb: number, ceilingDb: number) => readonly string[];
-};
+/** The loudness and peak to reach. */
+export type Refinement = { readonly targetLufs: number; readonly truePeakDbtp: number };
 
 /** One rendition of one fragment: how it is made. */
-export type Recipe = { readonly rendition: Rendition; readonly filters: readonly string[] };
+export type Recipe = {
+  readonly rendition: Rendition;
+  readonly level: Level;
+  readonly filters: (level: Level) => readonly string[];
+};
+
+/** A fragment's PCM for a level: narration is written at it, a clip is brought to it by the filters. */
+export type OpenInput = (level: Level) => Promise<FfmpegInput>;
 
 /** What ffmpeg writes for it, made from the input of this number. */
-export function outputOf(recipe: Recipe, to: string, input = 0): FfmpegOutput {
-  return { to, maps: [`${input}:a:0`], filters: recipe.filters, options: recipe.rendition.encoder };
+export function outputOf({ rendition, level, filters }: Recipe, to: string, input = 0): FfmpegOutput {
+  return { to, maps: [`${input}:a:0`], filters: filters(level), options: rendition.encoder };
 }
 
 const scale = 0.5;
@@ -38,19 +39,15 @@ const meterMarginDb = 0.3;
 /** Replaces the file at `path` by better attempts until it meets the refinement's goals or improves no more. */
 export async function refineFragment(
   run: RunFfmpeg,
-  input: FfmpegInput,
-  target: {
-    readonly rendition: Rendition;
-    /** Filters that decode the input. */
-    readonly front: readonly string[];
-    readonly refinement: Refinement;
-  },
+  open: OpenInput,
+  recipe: Recipe,
+  refinement: Refinement,
   path: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const { refinement, rendition, front } = target;
+  const { rendition } = recipe;
   const attempt = `${path}.attempt`;
-  let { gainDb, ceilingDb } = refinement;
+  let { gainDb, ceilingDb = 0 } = recipe.level;
   let heard = await listen(run, path, rendition, refinement, signal);
   let best = heard;
   // How much of a dB of gain comes out of a limiter at work; learnt from the second attempt on.
@@ -58,11 +55,12 @@ export async function refineFragment(
   for (let count = 1; count < attempts && best.error > 0; count += 1) {
     // Compensate the loss by the lower ceiling, too.
     const step = Math.max(-6, Math.min(8, (heard.short + heard.over) / yieldLu));
-    const next = Math.min(refinement.gainDb + greatestCorrectionDb, gainDb + step);
+    const next = Math.min(recipe.level.gainDb + greatestCorrectionDb, gainDb + step);
     if (next === gainDb && heard.over === 0) break;
     if (heard.over > 0) ceilingDb -= heard.over + 0.1;
-    const filters = [...front, ...refinement.filters(next, ceilingDb)];
-    await run({ what: 'A fragment', inputs: [input], outputs: [outputOf({ rendition, filters }, attempt)] }, signal);
+    const level = { gainDb: next, ceilingDb };
+    const inputs = [await open(level)];
+    await run({ what: 'A fragment', inputs, outputs: [outputOf({ ...recipe, level }, attempt)] }, signal);
     const again = await listen(run, attempt, rendition, refinement, signal);
     if (next !== gainDb) yieldLu = Math.min(1, Math.max(0.15, (heard.short - again.short) / (next - gainDb)));
     gainDb = next;

@@ -1,7 +1,7 @@
 /** Encodes a fragment again at a lower rate when its encoder took more than it was asked for. */
 import { rename, stat } from 'node:fs/promises';
-import type { FfmpegInput, RunFfmpeg } from '../io/ffmpeg-job.ts';
-import { outputOf, type Recipe } from './refine-fragment.ts';
+import type { RunFfmpeg } from '../io/ffmpeg-job.ts';
+import { type OpenInput, outputOf, type Recipe } from './refine-fragment.ts';
 import type { Rendition } from './rendition.ts';
 
 const attempts = 5;
@@ -16,7 +16,7 @@ const aim = 0.95;
  */
 export async function shrinkFragment(
   run: RunFfmpeg,
-  input: FfmpegInput,
+  open: OpenInput,
   target: Recipe & { readonly frames: number },
   path: string,
   signal: AbortSignal,
@@ -32,7 +32,8 @@ export async function shrinkFragment(
     askedKbps *= (aim * mostKbps) / kbps;
     rendition = { ...rendition, encoder: { ...rendition.encoder, 'b:a': `${Math.max(4, askedKbps).toFixed(1)}k` } };
     const attempt = `${path}.smaller`;
-    await run({ what: 'A fragment', inputs: [input], outputs: [outputOf({ ...target, rendition }, attempt)] }, signal);
+    const inputs = [await open(target.level)];
+    await run({ what: 'A fragment', inputs, outputs: [outputOf({ ...target, rendition }, attempt)] }, signal);
     await rename(attempt, path);
   }
   return rendition;

@@ -18,6 +18,20 @@ const phases = [0.25, 0.5, 0.75].map((shift) =>
   }),
 );
 
+/** The greatest absolute value of a signal at a sample and in the gaps on both sides of it, where it has `taps` on each. */
+export function peakAround(signal: Float64Array | Int16Array, at: number): number {
+  let peak = Math.abs(signal[at] ?? 0);
+  if (at < taps || at >= signal.length - taps) return peak;
+  for (let start = at - taps; start <= at - taps + 1; start += 1) {
+    for (const phase of phases) {
+      let sum = 0;
+      for (let tap = 0; tap < phase.length; tap += 1) sum += (phase[tap] ?? 0) * (signal[start + tap] ?? 0);
+      if (Math.abs(sum) > peak) peak = Math.abs(sum);
+    }
+  }
+  return peak;
+}
+
 /**
  * @param scale what the samples were multiplied with before they became 16-bit
  * @param floorDbfs samples below this are passed over; between samples a signal rises by 3 dB at most, but in theory
@@ -29,18 +43,8 @@ export function createTruePeakMeter(channels: number, scale: number, floorDbfs: 
   let peak = floor;
 
   function look(line: Float64Array): void {
-    for (let i = taps; i < line.length - taps; i += 1) {
-      const value = Math.abs(line[i] ?? 0);
-      if (value < floor) continue;
-      if (value > peak) peak = value;
-      for (const start of [i - taps, i - taps + 1]) {
-        for (const phase of phases) {
-          let sum = 0;
-          for (let tap = 0; tap < phase.length; tap += 1) sum += (phase[tap] ?? 0) * (line[start + tap] ?? 0);
-          if (Math.abs(sum) > peak) peak = Math.abs(sum);
-        }
-      }
-    }
+    for (let i = taps; i < line.length - taps; i += 1)
+      if (Math.abs(line[i] ?? 0) >= floor) peak = Math.max(peak, peakAround(line, i));
   }
 
   return {
