@@ -15,6 +15,7 @@ const LONGEST = 120;
 const CREDIT = 40;
 const BOX_PIECES = 4;
 const CENTRES = 0.1;
+const LOOSE = 0.1;
 const BOX_LINE = 240;
 const ALTERNATIVE = 5;
 const SMALLER = 0.9;
@@ -31,6 +32,7 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
   let captions: number | undefined;
   let centres: number | undefined;
   let usual: number | undefined;
+  let loose: number | undefined;
   for (let at = body.first + 1; at < body.end; at += 1) {
     const piece = pieces[at];
     dropPictureBox(at - 1);
@@ -81,9 +83,27 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
     const lines = pieces.slice(at + 1, box.end).filter(({ kind }) => kind !== 'figure');
     const last = lines.at(-1);
     if (!last || !lines.every((one) => isBoxLine(one) && one.weight <= BOX_LINE)) return;
-    const isBox = isAlternative(picture, last) || isNamedPictureBox(box) || isBelowPictureInTable(pieces, at + 1);
+    const isBox =
+      isAlternative(picture, last) ||
+      isNamedPictureBox(box) ||
+      isBelowPictureInTable(pieces, at + 1) ||
+      (lines.length === 1 && isLoose(last) && isInParagraphs());
     if (!isCaptionText(last.text) && (!isBox || lines.some(({ linkWeight }) => linkWeight > 0))) return;
     dropCaptions(at + 1, box.end);
+  }
+
+  /** Whether nearly all of the text stands in paragraphs proper. */
+  function isInParagraphs(): boolean {
+    if (loose !== undefined) return loose <= LOOSE;
+    let [all, outside] = [1, 0];
+    for (let at = body.first; at < body.end; at += 1) {
+      const piece = pieces[at];
+      if (piece?.kind !== 'paragraph' || !verdicts[at]?.kept) continue;
+      all += piece.weight;
+      if (piece.region.element?.name !== 'p') outside += piece.weight;
+    }
+    loose = outside / all;
+    return loose <= LOOSE;
   }
 
   function dropCaptions(from: number, end: number): void {
@@ -181,6 +201,13 @@ function isNamedPictureBox({ element }: Region): boolean {
   const words = splitCase((element?.attribs['class'] ?? '').slice(0, 160));
   return PICTURE_CLASS.test(words) && !/text|content|body|article|card|list/i.test(words.replace(/box-?text/gi, ''));
 }
+
+/** A few words in a box that is no paragraph, that end as no sentence does and count no step. */
+const isLoose = ({ text, weight, region: { element } }: Piece) =>
+  weight <= CREDIT * 2 &&
+  /^(?:div|span|small|em|i|section)$/.test(element?.name ?? '') &&
+  !/\p{P}$/u.test(text) &&
+  !/^(?:\p{N}|第)/u.test(text);
 
 /** A line that says what browsers say in place of the picture. */
 const isAlternative = (picture: Piece, line: Piece) =>

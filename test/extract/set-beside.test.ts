@@ -312,6 +312,20 @@ describe('captions without markup', () => {
     },
   );
 
+  it('are left out loose in the box of a picture where all text stands in paragraphs', () => {
+    const box = (text: string, name = 'span') =>
+      `<div class="x1"><div class="x2"><div><img src="/p.jpg" width="640"></div><${name} class="x3">${text}</${name}></div></div>`;
+    for (const text of ['老郭的维修铺', '鱼市弄的早晨', '他的手，在灯下']) expect(readZh(box(text))).toEqual([]);
+    for (const text of ['雨停了。', '他说：', '第二步打结', '3 个绳结', '“走吧”'])
+      expect(readZh(box(text))).toEqual([text]);
+    for (const name of ['p', 'h3', 'li']) expect(readZh(box('老郭的维修铺', name))).toHaveLength(1);
+    const steps = Array.from(
+      { length: 8 },
+      (_, at) => `把旧绳子的两头都握住，在码头的柱子上打${'一二三四五六七八'[at]}个结`,
+    );
+    expect(readZh(steps.map((text) => box(text)).join(''))).toEqual(steps);
+  });
+
   it('are left out within a figure where they only name somebody', () => {
     const figure = (text: string) =>
       `<figure><div><img src="/p.jpg" width="640" alt=""><span>${text}</span></div><figcaption>The pier</figcaption></figure>`;
