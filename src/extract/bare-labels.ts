@@ -2,6 +2,7 @@
 import { endsSentence } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 import { MARKED } from './region-reason.ts';
+import { takesLeave } from './signature.ts';
 import type { Verdict } from './verdict.ts';
 
 const BESIDE: ReadonlySet<string> = new Set([
@@ -90,4 +91,4 @@ export function dropBareLabels(pieces: readonly Piece[], verdicts: Verdict[], bo
 
 const levelOf = ({ kind, level }: Piece) => (kind === 'heading' ? level : 6);
 const isLabel = ({ kind, text, weight, linkWeight }: Piece) =>
-  kind === 'paragraph' && weight <= LABEL && linkWeight === 0 && !endsSentence(text);
+  kind === 'paragraph' && weight <= LABEL && linkWeight === 0 && !endsSentence(text) && !takesLeave(text);

@@ -132,7 +132,7 @@ export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
       '^to download the (?:full |complete )?(?:report|paper|pdf|brief)\\b',
       "^(?:ready to get started|try \\p{Lu}\\p{L}+ (?:free(?! (?:of|from) )|for free)|we[’']re hiring|see our open roles|book a (?:free )?demo)\\b.{0,90}$",
       '^register now for\\b.{0,90}',
-      '^(?:discuss|comment|join the (?:discussion|conversation|thread)|vote|upvote)(?: on)?(?: this| it| the post| this post)?,? (?:on|at|in|over at) (?:\\p{Lu}|r/)[^.!?]{1,80}[.!]?$',
+      '^(?:discuss|comment|join the (?:discussion|conversation|thread)|vote|upvote)(?: on)?(?: this| it| the post| this post)?,? (?:on|at|in|over at) (?!(?:your|their|his|her|my|its|an?|any|every|each|some) )(?:\\p{Lu}|r/)[^.!?]{1,80}[.!]?$',
     ),
   },
   {

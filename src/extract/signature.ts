@@ -11,10 +11,17 @@ const ALONE = new RegExp(
   String.raw`^(?:[—–-]\s?|(?:[Бб]еседовал[аи]?|[Аа]втор|[Пп]одготовил[аи]?)\s?:?\s?)?(${NAME})$`,
   'u',
 );
-const CLOSING = new RegExp(
-  String.raw`^(?:[Yy]ours|[Bb]est|[Cc]heers|(?:[Kk]ind |[Ww]arm )?[Rr]egards|[Ss]incerely|[Ww]armly|[Ll]ove|[Uu]ntil|[Ss]ee you|[Tt]hanks|[Tt]ake care|[Ww]ith|[Hh]erzlich\p{L}*|(?:[Vv]iele|[Ll]iebe|[Bb]este|[Ss]chöne) Grüße|[Ii]hre?|[Aa]micalement|[Cc]ordialement|[Bb]ien à vous|[Ss]aludos|[Uu]n abrazo|[Cc]ari saluti|[Aa] presto|[Aa]bra[çz]os?|[Gg]roet(?:en|jes)?|[Pp]ozdrawiam|[Вв]аш[аи]?|[Сс] уважением)(?!\p{L})[^.!?]{0,40}[,!]\s?[—–-]?\s?(${NAME}|${WORD})$`,
+/** With what a letter ends, before the name: Love,. */
+const VALEDICTION = String.raw`^(?:[Yy]ours|[Bb]est|[Cc]heers|(?:[Kk]ind |[Ww]arm )?[Rr]egards|[Ss]incerely|[Ww]armly|[Ll]ove|[Uu]ntil|[Ss]ee you|[Tt]hanks|[Tt]ake care|[Ww]ith|[Hh]erzlich\p{L}*|(?:[Vv]iele|[Ll]iebe|[Bb]este|[Ss]chöne) Grüße|[Ii]hre?|[Aa]micalement|[Cc]ordialement|[Bb]ien à vous|[Ss]aludos|[Uu]n abrazo|[Cc]ari saluti|[Aa] presto|[Aa]bra[çz]os?|[Gg]roet(?:en|jes)?|[Pp]ozdrawiam|[Вв]аш[аи]?|[Сс] уважением)(?!\p{L})[^.!?]{0,40}[,!]`;
+const CLOSING = new RegExp(String.raw`${VALEDICTION}\s?[—–-]?\s?(${NAME}|${WORD})$`, 'u');
+const SIGNS = new RegExp(
+  String.raw`^[—–]\s?\p{Lu}|^(?:Bis (?:bald|dann|morgen)|[ÀA] bientôt|Hasta (?:pronto|luego)|Até (?:breve|logo)),\s|${VALEDICTION}\s`,
   'u',
 );
+
+/** True for a last line with which somebody takes leave and signs, whatever stands behind the name: Love, Jo x. */
+export const takesLeave = (text: string): boolean => SIGNS.test(text);
+
 const LONGEST = 80;
 /** What a line of two words in capitals is otherwise: a title, a label, an agency. */
 const NO_PERSON =

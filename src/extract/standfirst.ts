@@ -49,8 +49,11 @@ export function isBesideTitle(pieces: readonly Piece[], at: number, titleAt: num
 
 /** True for a line above the text that sums the article up, which the metadata repeat. */
 export function isDescription({ kind, text, weight, linkWeight }: Piece, described: string): boolean {
-  if (!/^(?:paragraph|heading|quote)$/.test(kind) || linkWeight > 0 || weight < STANDFIRST) return false;
+  if (!/^(?:paragraph|heading|quote)$/.test(kind) || linkWeight > 0) return false;
   const own = squash(text);
+  // A sentence of a few words: 草不会等你。
+  if (own !== '' && own === described && endsSentence(text)) return true;
+  if (weight < STANDFIRST) return false;
   if (own.length > described.length / 2 && described.startsWith(own)) return true;
   // Metadata cut a summary off.
   return weight <= MOST && endsSentence(text) && described.length >= LEAST_CUT && own.startsWith(described);

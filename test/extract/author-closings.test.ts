@@ -28,7 +28,12 @@ describe('a paragraph with one sentence about something is read', () => {
     'Et vous, quel bateau vous a marqué ? Dites-le-moi en commentaire.',
     '¿Y tú, cuántos libros tienes sin leer? Cuéntamelo en los comentarios.',
     'Which camera do you use? Let me know in the comments.',
+    'Have you ever missed the last boat home? I want to hear the whole story. Comments are open until Friday.',
+    'Which smell takes you straight back to your childhood kitchen? E-mail us at kitchen@courier.example and we’ll print the best.',
     // A statement, or a leave-taking.
+    'Discuss on your own box.',
+    'My father never learned to swim. He is eighty now. Share this with somebody who should.',
+    'This was my last column. It has been eleven years. Thank you for reading, and keep writing to the editor.',
     'The lifeboat is funded by its supporters. Donate today.',
     'The vote is tomorrow. Bring your passport. Share this post with somebody who forgets.',
     'I am closing the shop after forty years. Thank you all. Follow us on Facebook to hear what comes.',
@@ -47,6 +52,9 @@ describe('a paragraph with one sentence about something is read', () => {
     '书写完了，我要去睡一觉。谢谢你们读到这里，也欢迎分享给还没睡的人。',
     '母亲走了以后，院子空了。如果你家也有这样一棵树，欢迎在评论区告诉我们它的故事。',
     '船今天下水了，名字还没有起好。有好主意的，请在下方留言。',
+    '你们家过年吃什么馅的饺子？评论区见！',
+    '哪一本书改变了你对故乡的看法？在评论区告诉我们吧。',
+    '夜深了，河也睡了。喜欢就点个“在看”吧。',
     'Wir sind am Ziel. Es war ein langer Weg. Folgt uns auf Instagram!',
     'Welches Brot gab es bei euch zu Hause? Schreibt uns in die Kommentare.',
     'Der Kahn liegt seit Montag auf dem Trockenen. Wer beim Streichen helfen mag, schreibt mir bitte eine E-Mail.',
@@ -66,6 +74,7 @@ describe('a paragraph with one sentence about something is read', () => {
     'あなたの家の味噌汁の具は何でしたか？コメントで教えてください。',
     '店は三月で閉めます。四十年間、ありがとうございました。よろしければフォローをお願いします。',
     '橋は来月取り壊されます。写真をお持ちの方は、コメントで教えてください。',
+    '来月、私は島に戻ります。続きが気になる方は、フォローしてください。',
     '祖父の時計はまた動き出しました。直し方に興味のある方は、コメントをいただけると嬉しいです。',
   ])('%s', (line) => expect(below(line)).toEqual([line]));
 });
@@ -86,6 +95,9 @@ describe('a paragraph in which every sentence is a site’s is not read', () => 
     'Spotted a typo? Let me know in the comments below.',
     'Have you tried any of these? Let me know in the comments below.',
     '好了，今天就聊到这里。喜欢就点个“在看”吧',
+    '晚安，明天见。喜欢就点个“在看”吧。',
+    '今天就写到这里，我们明天见。喜欢就点个“在看”吧',
+    '一杯咖啡的时间读懂河边的大事。关注公众号“河边”。',
     '你怎么看？欢迎在评论区告诉我们。我们会选出三位读者送书。',
     '原创不易，感谢支持！请分享给更多朋友。',
     '感谢阅读。觉得有用的话，点个赞再走吧。我们下期见。',
@@ -115,6 +127,10 @@ describe('a paragraph in which every sentence is a site’s is not read', () => 
     '欢迎在评论区留言。',
     '你怎么看？欢迎在评论区告诉我。',
     '你喜欢渡轮吗？欢迎点赞、收藏、转发，在评论区告诉我。',
+    'Stories of the coast and the people who live from it. Subscribe to the newsletter.',
+    'If you found this useful, buy me a coffee. Every little helps.',
+    'Discuss on Hacker News.',
+    'Hai una storia da raccontare? Scrivici a storie@corriere.example.',
     'What do you think? Let me know in the comments.',
     'Leave a comment below.',
     'Need help? Let me know in the comments below.',
@@ -125,3 +141,12 @@ describe('a paragraph in which every sentence is a site’s is not read', () => 
     '你会给这部剧打几分？欢迎评论区告诉我。',
   ])('%s', (line) => expect(below(line)).toEqual([]));
 });
+
+it.each(['Love, Jo x', 'With love, Jo and the dog', '— Jo', 'Bis bald, eure Jo', 'À bientôt, Jo xx'])(
+  'the line with which a letter ends is read above links: %s',
+  (line) => {
+    const tags = '<ul><li><a href="/t/flour">flour</a></li><li><a href="/t/flood">flood</a></li></ul>';
+    const { article } = extractArticle(page(`${paragraphs(LONG_PROSE)}<p>${line}</p>${tags}`), URL_OF_PAGE);
+    expect(article?.blocks.at(-1)).toMatchObject({ text: line });
+  },
+);

@@ -54,3 +54,18 @@ it.each([
   expect(added(`${byline}<h2 class="summary-art">${first}</h2>`)).toEqual([first]);
   expect(added(`${byline}<p class="c7">${first}</p>`)).toEqual([]);
 });
+
+it.each([
+  ['草不会等你。', true],
+  ['Grass waits.', true],
+  ['草与人', false],
+])(
+  'reads a line of a few words below the authors, which the metadata repeat, where it is a sentence: %s',
+  (line, isRead) => {
+    const html = `<html><head><title>The weir</title><meta name="description" content="${line}"></head><body><main><article><h1>The weir</h1><div><a href="/u/1">Ann Ames</a> 2026-03-12</div><div class="summary">${line}</div><div class="body">${paragraphs(LONG_PROSE)}</div></article></main></body></html>`;
+    const texts = extractArticle(html, URL_OF_PAGE).article?.blocks.flatMap((block) =>
+      'text' in block ? [block.text] : [],
+    );
+    expect(texts?.includes(line)).toBe(isRead);
+  },
+);
