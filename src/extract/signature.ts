@@ -15,7 +15,7 @@ const ALONE = new RegExp(
 const VALEDICTION = String.raw`^(?:[Yy]ours|[Bb]est|[Cc]heers|(?:[Kk]ind |[Ww]arm )?[Rr]egards|[Ss]incerely|[Ww]armly|[Ll]ove|[Uu]ntil|[Ss]ee you|[Tt]hanks|[Tt]ake care|[Ww]ith|[Hh]erzlich\p{L}*|(?:[Vv]iele|[Ll]iebe|[Bb]este|[Ss]chöne) Grüße|[Ii]hre?|[Aa]micalement|[Cc]ordialement|[Bb]ien à vous|[Ss]aludos|[Uu]n abrazo|[Cc]ari saluti|[Aa] presto|[Aa]bra[çz]os?|[Gg]roet(?:en|jes)?|[Pp]ozdrawiam|[Вв]аш[аи]?|[Сс] уважением)(?!\p{L})[^.!?]{0,40}[,!]`;
 const CLOSING = new RegExp(String.raw`${VALEDICTION}\s?[—–-]?\s?(${NAME}|${WORD})$`, 'u');
 const SIGNS = new RegExp(
-  String.raw`^[—–]\s?\p{Lu}|^(?:Bis (?:bald|dann|morgen)|[ÀA] bientôt|Hasta (?:pronto|luego)|Até (?:breve|logo)),\s|${VALEDICTION}\s`,
+  String.raw`^[—–]\s?\p{Lu}|^(?:Bis (?:bald|dann|morgen)|[ÀA] bientôt|Hasta (?:pronto|luego)|Até (?:breve|logo)),\s|(?!^With (?!Love|Best|Thanks)\p{Lu})${VALEDICTION}\s`,
   'u',
 );
 

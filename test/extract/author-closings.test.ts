@@ -150,3 +150,12 @@ it.each(['Love, Jo x', 'With love, Jo and the dog', '— Jo', 'Bis bald, eure Jo
     expect(article?.blocks.at(-1)).toMatchObject({ text: line });
   },
 );
+
+it('a line that names who helped is no letter’s last', () => {
+  const tags = '<ul><li><a href="/t/flour">flour</a></li><li><a href="/t/flood">flood</a></li></ul>';
+  const { article } = extractArticle(
+    page(`${paragraphs(LONG_PROSE)}<p>With Ann Ames, Bo Bell</p>${tags}`),
+    URL_OF_PAGE,
+  );
+  expect(article?.blocks.at(-1)).toMatchObject({ text: LONG_PROSE.at(-1) });
+});
