@@ -26,6 +26,16 @@ describe('a list of contacts behind the text', () => {
     [['Pressekontakt', 'Ruth Alder', 'Hafenstraße 4', '20457 Wexley', 'Telefon: 040 1234567', 'Fax: 040 1234568']],
     [['Media enquiries', 'Press Office, Department for Rivers, London', 'Email press@rivers.example']],
     [['Relations avec les médias', 'Ruth Alder', 'Courriel : presse@wexley.example']],
+    [['Pressestelle', 'Ruth Alder', 'Tel. 040 123 45 67']],
+    [['Pressestelle', 'Ruth Alder Telefon: 040 123 45 67']],
+    [['Pressestelle', 'Dr. Ruth Alder, 040 123 45 67']],
+    [['Medienstelle:', 'Ruth Alder', '0151 23456789']],
+    [['Service de presse', 'Ruth Alder', '01 23 45 67 89']],
+    [['Ufficio stampa', 'Ruth Alder', '041 123 4567']],
+    [['Gabinete de prensa', 'Ruth Alder, (021) 555 01 00']],
+    [['Assessoria de imprensa', 'Ruth Alder', '(021) 5555-0100']],
+    [['Пресс-служба', 'Анна Рябова', '+7 495 555 01 00']],
+    [['Press office', 'Ruth Alder', '020 7946 0821']],
     [['联系方式', '王小船', '电话：021-5555 0100', '网址：www.wexley.example']],
   ])('%s is not read', (lines) => {
     expect(added(behind(paragraphs(lines)))).toEqual([]);
@@ -37,6 +47,10 @@ describe('a list of contacts behind the text', () => {
     [['Ruth Alder', 'Tom Hale', 'Joe Marsh']],
     [['What the sign says', 'Press twice', 'Wexley Ferries', 'Telephone 040 123 45 67']],
     [['Media', 'Oil on canvas', 'Ink on paper']],
+    [['Contacts', 'Ruth Alder', 'Tom Hale']],
+    [['The two of them', 'Ruth Alder', '0151 23456789']],
+    [['Kontakte', 'Ruth Alder, 1947', 'Tom Hale, 1951']],
+    [['Contact', 'A score for two pianos, 1987']],
     [['The mayor gave her own number to the crowd.', 'Tel.: 040 123 45 67']],
   ])('%s is read', (lines) => {
     expect(added(behind(`<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`))).toEqual(lines);
