@@ -3,7 +3,7 @@ import { NOT_OF_A_BOOK } from './chinese-site-lines.ts';
 import { ignoringCase } from './ignoring-case.ts';
 import { isProfileInJapanese } from './japanese-reporters.ts';
 import { isOwnSentence } from './own-sentence.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece, Region } from './pieces.ts';
 import { isInside } from './selection.ts';
 import { SAYS_POST } from './standfirst.ts';
 import type { Verdict } from './verdict.ts';
@@ -16,7 +16,7 @@ const LAST = 3;
 const CARD = 200;
 const CARD_PIECES = 3;
 const TELLS =
-  /^[\s,，]{0,4}(?:,[^,.]{2,60},\s)?(?:\((?:he|she|they)[^)]{0,20}\)\s)?(?:is|was|are|writes|has (?:written|covered|been|worked|reported|lived|taught|edited|won|published)|covers|reports|(?:receives|has received) (?:\p{L}{2,12} ){0,2}(?:funding|grants?)(?!\p{L})|consults for|sits(?:, unpaid,)? on the (?:\p{L}{2,12} ){0,2}(?:board|panel|committee)(?!\p{L})|teaches|works|lives|joined|edits|hosts|studied|ist|schreibt|arbeitet|berichtet|lebt|war|est|écrit|travaille|es|escribe|trabaja|是|系|[为為]|[现現]任|[毕畢][业業]于|曾任|[，,][^。“”「我你]{0,40}(?:出?生[于於]|著有|[毕畢][业業]|[现現](?:居|任|[为為])|作家|[诗詩]人|[记記]者|[撰專专](?:稿|[栏欄])))/iu;
+  /^[\s,，]{0,4}(?:,[^,.]{2,60},\s)?(?:\((?:he|she|they)[^)]{0,20}\)\s)?(?:is|was|are|writes|has (?:written|covered|been|worked|reported|lived|taught|edited|won|published)|covers|reports|(?:receives|has received) (?:\p{L}{2,12} ){0,2}(?:funding|grants?)(?!\p{L})|consults for|sits(?:, unpaid,)? on the (?:\p{L}{2,12} ){0,2}(?:board|panel|committee)(?!\p{L})|teaches|works|lives|joined|edits|hosts|studied|ist|schreibt|arbeitet|berichtet|lebt|war|est|écrit|travaille|es|escribe|trabaja|è|scrive|lavora|vive|é|escreve|trabalha|пишет|работает|живёт|живет|是|系|[为為]|[现現]任|[毕畢][业業]于|曾任|[，,][^。“”「我你]{0,40}(?:出?生[于於]|著有|[毕畢][业業]|[现現](?:居|任|[为為])|作家|[诗詩]人|[记記]者|[撰專专](?:稿|[栏欄])))/iu;
 const JOB = `(?:(?:staff |senior |freelance |chief |contributing |investigative |independent |award-winning |foreign |political |national |science |business )*(?:writer|reporter|correspondent|columnist|journalist|contributor|editor(?:-at-large)?|producer|fellow|author))`;
 const NAMED_JOB = ignoringCase(
   String.raw`^(?:\p{Lu}[\p{L}.'’-]*\s){1,4}(?:is|was|are) (?:a|an|the|our|(?:the )?\p{Lu}[\p{L}’']+['’]s?|the \p{L}{4,10}[’']s)\s(?:[\p{L}’'-]+\s){0,3}?${JOB}s?\b(?:[,.]|\s(?:at|for|with|of|based|in|on|covering|who (?:covers|writes|reports|focuses|has|lives|is|was|works)|and (?:has|lives|writes|covers|was|is|teaches|works|the author))\b)|^(?:\p{Lu}[\p{L}.'’-]*\s){1,4}(?:ist|est|es|è|é)\s(?:[\p{L}’'-]+\s){0,3}?(?:redakteur|journalist|autor|reporter|korrespondent|kolumnist|rédact|corr?espond|corresponsal|periodist|redactor|giornalist|jornalist|column|chroniqueu|écrivain|escritor)\p{Ll}{0,4}(?=[\s,.])`,
@@ -55,6 +55,14 @@ export function withoutAuthorNote(
   const cardWeight = behind.reduce((sum, at) => sum + (pieces[at]?.weight ?? 0), 0);
   if (behind.length <= CARD_PIECES && cardWeight <= CARD && weight - cardWeight >= BEGUN)
     for (const at of behind) out[at] = { kept: false, reason: 'about the author' };
+  for (const at of kept) {
+    const box = asideAround(pieces[at]?.region);
+    if (box === undefined || box.first !== at || !isTold(pieces[at]?.text ?? '', names)) continue;
+    const inside = kept.filter((one) => one >= box.first && one < box.end);
+    const boxed = inside.reduce((sum, one) => sum + (pieces[one]?.weight ?? 0), 0);
+    if (inside.length > CARD_PIECES || boxed > LIMIT || weight - boxed < BEGUN) continue;
+    for (const one of inside) out[one] = { kept: false, reason: 'about the author' };
+  }
   const signed = kept.at(-1);
   if (signed !== undefined && isSignature(pieces[signed]?.text ?? '', names))
     out[signed] = { kept: false, reason: 'date or author line' };
@@ -72,6 +80,20 @@ export function withoutAuthorNote(
     else seen += 1;
   }
   return out;
+}
+
+/** The `<aside>` that a piece stands in, wherever on the page. */
+function asideAround(region: Region | undefined): Region | undefined {
+  let at = region;
+  while (at && at.element?.name !== 'aside') at = at.parent;
+  return at;
+}
+
+/** Whether a text begins with an author's name and tells who that is. */
+function isTold(text: string, names: readonly string[]): boolean {
+  const bare = text.replace(/^[—–\-*•(（\s]+/, '').replace(/^(?:本文)?作者\s?(?=\p{Script=Han})/u, '');
+  const named = names.find((name) => bare.startsWith(name));
+  return named !== undefined && TELLS.test(bare.slice(named.length));
 }
 
 /** A few words right below a line that only names the author. */
@@ -102,8 +124,7 @@ function isNote(text: string, names: readonly string[], isLast: boolean): boolea
   const bare = text.replace(/^[—–\-*•(（\s]+/, '').replace(/^(?:本文)?作者\s?(?=\p{Script=Han})/u, '');
   const reported = REPORTED.exec(bare);
   if (reported) return isByAll(reported.slice(1), names);
-  const named = names.find((name) => bare.startsWith(name));
-  if (named !== undefined && TELLS.test(bare.slice(named.length))) return true;
+  if (isTold(text, names)) return true;
   if (!isLast) return false;
   return (
     NAMED_JOB.test(bare) || FUNDED.test(bare) || (OF_NOBODY.test(bare) && !isOwnSentence(bare)) || HAN_NOTE.test(text)

@@ -317,3 +317,31 @@ describe('what stands below a picture', () => {
     expect(within(picture(box, TEXT))).toEqual([TEXT]);
   });
 });
+
+describe('an aside between paragraphs', () => {
+  const head = '<meta name="author" content="Bo Bell">';
+  const beside = (inside: string) =>
+    added(
+      page(`${paragraphs(LONG_PROSE.slice(0, 6))}<aside>${inside}</aside>${paragraphs(LONG_PROSE.slice(6))}`, { head }),
+    );
+
+  it.each([
+    '<p>Bo Bell is a reporter at the Courier. He covers the sea and lives in Wexley.</p>',
+    '<p><strong>Bo Bell</strong> writes about boats, and about the people who mend them, for the Wexley Courier.</p>',
+    '<p>Bo Bell ist Redakteur im Ressort Wirtschaft. Er schreibt über Häfen, Schiffe und die Menschen darauf.</p>',
+    '<p>Bo Bell est journaliste au Courrier. Il couvre la mer depuis vingt ans et vit à Wexley.</p>',
+    '<p>Bo Bell escribe sobre el mar y los barcos para El Correo desde hace veinte años.</p>',
+    '<p>Bo Bell scrive di mare e di barche per il Corriere. Vive a Wexley con due cani.</p>',
+    '<p>Bo Bell escreve sobre o mar para o Correio há vinte anos e mora em Wexley.</p>',
+    '<p>Bo Bell has covered the harbour since 2009.</p><p>He may be reached at the old pier on most mornings.</p>',
+  ])('that tells who the author is is not read: %s', (note) => expect(beside(note)).toEqual([]));
+
+  it.each([
+    'Ruth Alder was a stoker before she was mayor, and she has kept the shovel in her office.',
+    'Bo Bells is the name of the bar, and it closes when the last ferry has come in at night.',
+    'I, Bo Bell, am the last of the stokers, and I wrote it all down for my two daughters.',
+    'Bo Bell, said the mayor to me, you have never been on the water in the whole of your life.',
+    'Ann Ames is a reporter at the Post, and she was the first to see the ferry come round.',
+    'For years Bo Bell is what they called the buoy off the old pier, and then came I with the name.',
+  ])('is read where it tells something else: %s', (line) => expect(beside(`<p>${line}</p>`)).toEqual([line]));
+});
