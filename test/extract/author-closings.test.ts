@@ -32,6 +32,7 @@ describe('a paragraph with one sentence about something is read', () => {
     'Which smell takes you straight back to your childhood kitchen? E-mail us at kitchen@courier.example and we’ll print the best.',
     // A statement, or a leave-taking.
     'Discuss on your own box.',
+    'On the first and last days of voting, the hall stays open until nine. E-mail vote@quay.example or call 555-0100 for more information. Additional details can be found here.',
     'My father never learned to swim. He is eighty now. Share this with somebody who should.',
     'This was my last column. It has been eleven years. Thank you for reading, and keep writing to the editor.',
     'The lifeboat is funded by its supporters. Donate today.',
@@ -130,6 +131,9 @@ describe('a paragraph in which every sentence is a site’s is not read', () => 
     'Stories of the coast and the people who live from it. Subscribe to the newsletter.',
     'If you found this useful, buy me a coffee. Every little helps.',
     'Discuss on Hacker News.',
+    'Affected by the floods in Wexley? Tell us about it at desk@courier.example.',
+    'Worked on the night ferry in the nineties? Tell us your memories in the comments.',
+    'Are you a keeper of a lighthouse? We want to hear from you. Write to desk@courier.example.',
     'Hai una storia da raccontare? Scrivici a storie@corriere.example.',
     'What do you think? Let me know in the comments.',
     'Leave a comment below.',
