@@ -1,21 +1,11 @@
 /** Knows what a machine, or the site, tells of the readers' comments in a box below the text. */
 import { attribute } from './dom.ts';
+import { endsMachineMade, saysMachineMade } from './machine-made.ts';
 import type { Piece, Region } from './pieces.ts';
 import { splitCase } from './split-case.ts';
 
 /** Boxes around the text of a summary, whose names may tell what it is. */
 const LEVELS = 3;
-/** A sentence of its own at the end of a piece: This summary is AI-generated. AI can make mistakes. */
-const OF_MACHINE = new RegExp(
-  `(?:^|[.!?。！？][”"»]? {0,2})(?:${[
-    '(?:this )?(?:summary|overview) (?:of (?:the )?comments )?(?:(?:is |was )?(?:generated|created|made|written|produced) (?:by|with|using) (?:ai|artificial intelligence)|(?:is |was )?ai[- ]generated)(?:[.!]?$|[.!] ai (?:can|may) )',
-    '(?:ai|ki|ia)[- ](?:generated|generierte|made) (?:summary|overview|zusammenfassung)[.!]?$',
-    "(?:diese |ce |este |esta |questo )?(?:zusammenfassung|résumé|resumen|riassunto|resumo)(?!\\p{L})[^.!?:,]{0,30} (?:(?:erstellt|generiert|généré|creado|generado|creato|generato|criado|gerado) (?:durch|von|mit|par|por|con|da|com) (?:la |l[’'])?(?:ki|ia)|(?:durch|von|mit) ki (?:erstellt|generiert))[.!]?$",
-    "(?:summari[sz]ed|generated|zusammengefasst|généré|generado|generato|gerado) (?:by|with|using|durch|von|mit|par|por|con|da|com) (?:l[’'])?(?:ai|ki|ia|artificial intelligence)[.!]?$",
-    '(?:[本此该該]?(?:摘要|[总總][结結]|概要))?由\\s?AI\\s?(?:生成|[总總][结結])(?:[，,][仅僅]供[参參]考)?。?$',
-  ].join('|')})`,
-  'iu',
-);
 const COMMENTED =
   /\b(?:comments?|commenters|readers (?:are|think|say))\b|(?:leser)?kommentare|lecteurs|commentaires|comentarios|commenti|comentários|комментари|[评評留][论論言]/i;
 /** What such a text begins with: The comments reflect …, The conversation explores …, Many readers … */
@@ -38,11 +28,8 @@ export function isSummaryOfComments(inside: readonly Piece[], region: Region): b
   const isOfMachine = [inside[0], inside.at(-1)].some((piece) => piece && saysMachineMade(piece.text));
   if (isOfMachine && inside.length > 1 && inside.some(({ text }) => COMMENTED.test(text))) return true;
   const [told] = inside.filter(({ text }) => OF_COMMENTS.test(text));
-  return told !== undefined && inside.length <= 3 && (OF_MACHINE.test(told.text) || isNamed(region));
+  return told !== undefined && inside.length <= 3 && (endsMachineMade(told.text) || isNamed(region));
 }
-
-/** True for a text that begins by saying that a machine made a summary. */
-export const saysMachineMade = (text: string): boolean => OF_MACHINE.exec(text)?.index === 0;
 
 /** Whether the box, or one around it that holds little more, has such a name. */
 function isNamed(region: Region): boolean {

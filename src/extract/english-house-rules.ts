@@ -1,12 +1,12 @@
 /** What a publication says of its own pieces, people and money, and what it asks where a reader signs in, books or writes. */
 import { type BoilerplateRule, NETWORK, oneOf, PIECE, wholeLine } from './boilerplate-rule.ts';
+import { SUMMARY } from './machine-made.ts';
 
 const OWN = `(?:${PIECE}|newsletter|summary|translation|transcript|audio|recording|video|version|edition|reporting|guide)`;
 const WORD = "\\p{Lu}[\\p{L}\\p{N}.'’&-]{0,24}";
 const NAMES = `${WORD}(?:[ ,;/]{1,2}(?:(?:and|&|of|the|for|at|from|in|de|van|von) ){0,2}${WORD}){0,12}`;
 const ADVICE = '(?:financial|medical|legal|investment|professional|tax) advice';
 
-const SUMMED = '(?:highlights|key points|takeaways|bullet points|summar(?:y|ies)|synopsis)';
 const BY_STAFF = '(?:reporters?|editors?|journalists?|newsroom(?: staff)?|staff|team)';
 
 export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
@@ -16,7 +16,7 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 200,
     pattern: oneOf(
-      `^(?:these|this|the) ${SUMMED} (?:was|were|is|are|has been|have been) (?:written|compiled|prepared|created|produced|selected|chosen) by (?:our (?:\\p{L}+ )?${BY_STAFF}|(?:the )?${BY_STAFF}(?:(?: and|,| or) (?:the )?${BY_STAFF})?(?: who (?:worked on|wrote|reported|edited) this ${PIECE}| of this ${PIECE}))(?:,? (?:not|without) (?:by |a |an |the help of )?(?:ai|machines?|artificial intelligence))?\\.?$`,
+      `^(?:these|this|the) ${SUMMARY} (?:was|were|is|are|has been|have been) (?:written|compiled|prepared|created|produced|selected|chosen) by (?:our (?:\\p{L}+ )?${BY_STAFF}|(?:the )?${BY_STAFF}(?:(?: and|,| or) (?:the )?${BY_STAFF})?(?: who (?:worked on|wrote|reported|edited) this ${PIECE}| of this ${PIECE}))(?:,? (?:not|without) (?:by |a |an |the help of )?(?:ai|machines?|artificial intelligence))?\\.?$`,
     ),
   },
   {

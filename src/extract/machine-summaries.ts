@@ -1,20 +1,13 @@
 /** Tells the box in which a page sums its text up by machine, by the words that say so: AI summary, 本内容由AI生成. */
-import { saysMachineMade } from './comment-summaries.ts';
 import type { Element } from './dom.ts';
 import { endsSentence } from './line-shape.ts';
+import { AI, HAN_AI, HAN_SUMMARY, MADE, SUMMARY, saysMachineMade } from './machine-made.ts';
 import type { Piece, Region } from './pieces.ts';
 
 /** Texts of a box, the paragraphs among them, and what they weigh at most. */
 const [BOX, PARAGRAPHS, WEIGHT] = [14, 2, 1800];
 /** Before the text begins stands no more than a standfirst; as many pieces above the box are looked at. */
 const [PROSE, STANDFIRSTS, ABOVE] = [120, 1, 40];
-
-const AI = '(?:ai|gpt|chatgpt|claude|gemini|copilot|artificial[- ]intelligence)';
-const MADE = '(?:generated|assisted|powered|written|made|created|produced)';
-const SUMMARY =
-  '(?:summary|overview|digest|recap|tl;?dr|(?:key )?(?:takeaways|points)|bullet points|highlights|synopsis|brief)';
-const HAN_AI = '(?:AI|GPT|ChatGPT|人工智能|人工智慧|大模型|智能)';
-const HAN_SUMMARY = '(?:[重关關][点點键鍵])?(?:[摘提][要]|[总總][结結]|概要|[导導][读讀]|速[览覽]|要[点點]|概[览覽])';
 
 const MACHINE =
   /(?<![a-z])(?:ai|(?:chat)?gpt|claude|gemini|copilot|ki|ia)(?![a-z])|artificial|künstlich|人工|模型|智能/i;
@@ -41,19 +34,15 @@ const FOOT = new RegExp(
   `^(?:an? ${AI}(?:[- ]powered)? (?:tool|model|system) (?:created|generated|wrote|produced) (?:this|the|these) ${SUMMARY}|[^“”]{0,80}\\bis using ${AI} to (?:generate|create|produce|write) (?:${SUMMARY}|summaries))(?!\\p{L})`,
   'iu',
 );
-/** What such a box says of its text at an end. */
-const NOTE = new RegExp(
-  `^(?:${[
-    `(?:this|these|the) ${SUMMARY} (?:is|was|were|are|has been|have been) (?:\\p{L}+ )?(?:${MADE} (?:by|with|using) (?:the help of )?(?:\\p{L}+ )?${AI}|${AI}[- ]${MADE})(?!\\p{L})[^.!?]{0,80}[.!]?$`,
-    '(?:die|diese) (?:zusammenfassung|stichpunkte) (?:wurden?|ist|sind) [^.!?]{0,30}(?:ki|künstlicher intelligenz) (?:erstellt|generiert)(?!\\p{L})[^.!?]{0,60}[.!]?$',
-    `(?:文章|本文|[内內]容)?(?:${HAN_SUMMARY})?\\s?[（(]?(?:以上|此|本|[该該])?(?:${HAN_SUMMARY})\\s?(?:均|[为為]|是)?由?[^。“「，]{0,8}${HAN_AI}[^。“「，]{0,8}(?:生成|[总總][结結]|[产產][生出]|整理|提[炼煉])[^。“「]{0,24}[）)]?。?$`,
-    `(?:文章|本文|[内內]容|智能)?${HAN_SUMMARY}\\s?[（(]?(?:以上|此|本|[该該])?[内內]容由[^。“「，]{0,8}${HAN_AI}[^。“「，]{0,8}(?:生成|[总總][结結])[）)]?。?$`,
-  ].join('|')})`,
-  'iu',
-);
 /** The same in so few words that only the place of the box tells what was made. */
 const BARE = new RegExp(
   `^(?:${AI}[- ](?:generated|assisted)(?: (?:content|text))?|ki-generiert|(?:以上|此|本|[该該])?(?:[内內]容|文字)?(?:均|[为為]|是)?由\\s?[^。“「，]{0,8}${HAN_AI}[^。“「，]{0,8}(?:生成|[总總][结結]|[产產]生)(?:[，,；。][^。“「]{0,24})?)[.。]?$`,
+  'iu',
+);
+
+/** What stands over a summary, whoever made it. */
+const SUMS_UP = new RegExp(
+  `^(?![^.!?。！？]*[.!?。！？]$)(?:(?:\\S{1,20} ){0,3}(?:${SUMMARY}|in (?:short|brief)|at a glance|zusammenfassung|überblick|das wichtigste|kurz gefasst|résumé|l[’']essentiel|en bref|resumen|(?:las )?claves|en breve|riassunto|sintesi|in breve|resumo|em resumo|кратко|главное)(?!\\p{L})|.{0,6}(?:${HAN_SUMMARY}|まとめ|要約|ポイント))`,
   'iu',
 );
 
@@ -72,8 +61,10 @@ export function isMachineSummary({ element, first, end }: Region, page: Page): b
     return false;
   const isNamed = isBelow || ends.some(isName) || (inside.length === 1 && NAME_AND_TEXT.test(ends[0] ?? ''));
   const isFooted = FOOT.test(ends[1] ?? '') && inside.some(({ kind }) => kind === 'listItem');
-  const isNoted = inside.length > 1 && (isFooted || ends.some((text) => NOTE.test(text) || saysMachineMade(text)));
-  if (isNoted && element.name !== 'blockquote') return true;
+  const isNoted = inside.length > 1 && (isFooted || ends.some(saysMachineMade));
+  // Without points or a name above them, sentences beside the note may be the author's.
+  const isList = inside.some(({ kind }) => kind === 'listItem') || SUMS_UP.test(ends[0] ?? '');
+  if (isNoted && isList && element.name !== 'blockquote') return true;
   return (isNamed || isNoted || (inside.length > 1 && ends.some((text) => BARE.test(text)))) && isAtStart(first, page);
 }
 
