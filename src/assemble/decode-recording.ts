@@ -1,6 +1,6 @@
 /** A recording as bare samples, for whoever hears it again. */
 import type { RunFfmpeg } from '../io/ffmpeg-job.ts';
-import { listeningFilters } from './analyze-clip.ts';
+import { decodedFilters } from './analyze-clip.ts';
 import { openClip } from './open-clip.ts';
 import { pcmOutput } from './pcm-sink.ts';
 
@@ -19,7 +19,7 @@ export async function decodeRecording(
   signal: AbortSignal,
 ): Promise<number> {
   const { input } = await openClip(path, signal);
-  const filters = [...listeningFilters({ sampleRate: HEARING_RATE, channels: 1 }), 'aformat=sample_fmts=s16'];
+  const filters = decodedFilters({ sampleRate: HEARING_RATE, channels: 1 }, 1);
   await run(
     { what: 'The recording', inputs: [input], outputs: [{ to, maps: ['0:a:0'], filters, options: pcmOutput }] },
     signal,
