@@ -77,8 +77,6 @@ const ROLE_HINTS: ReadonlyMap<string, Hint> = new Map(
     contentinfo: 'drop',
     search: 'drop',
     complementary: 'against',
-    dialog: 'drop',
-    alertdialog: 'drop',
     menu: 'drop',
     menubar: 'drop',
   } satisfies Record<string, Hint>),
@@ -230,6 +228,7 @@ function findHint(element: Element): Hint {
   if (attribs['role'] === 'tablist' && isRowOfTabs(element)) return 'drop';
   const byRole = attribs['role'] ? ROLE_HINTS.get(attribs['role']) : undefined;
   if (byRole) return byRole;
+  if (isDialog(element)) return 'drop';
   const className = attribs['class'];
   const isHeading = /^h[1-6]$/.test(element.name);
   // A heading's anchor repeats its words: "the-four-tools" says nothing about a toolbar.
@@ -271,8 +270,8 @@ function findHint(element: Element): Hint {
 }
 
 /** True for a window over the page, as of a request for consent. */
-export function isDialog({ attribs }: Element): boolean {
-  return /^(?:alert)?dialog$/.test(attribs['role'] ?? '') || attribs['aria-modal'] === 'true';
+export function isDialog({ name, attribs }: Element): boolean {
+  return name === 'dialog' || /^(?:alert)?dialog$/.test(attribs['role'] ?? '') || attribs['aria-modal'] === 'true';
 }
 
 /** True for what a browser does not show. */

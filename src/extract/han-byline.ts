@@ -23,7 +23,7 @@ const REPORTER =
 const REVERSED =
   /(?:^|[\s【（([［、])([\u4e00-\u9fff·]{2,6})\s?[/／|｜]\s?(?:[图圖][/／]?)?文(?:$|[\s）)】\]］、，,/／])/;
 const OF_PAPER =
-  /^\s?([\u4e00-\u9fff·]{2,6})\s?[/／]\s?(?:[图圖][/／]?)?文\s?[|｜丨·]\s?[\u4e00-\u9fff]{2,10}(?:[报報刊社台臺网網]|新[闻聞]|[周週]末|[客户戶]端|[传傳]媒)(?:$|\s)/;
+  /^([\u4e00-\u9fff·]{2,6}(?:[、\s][\u4e00-\u9fff·]{2,6}){0,4})(?:\s?[/／]\s?|\s)(?:[图圖][/／]?)?文\s?[|｜丨·]\s?[\u4e00-\u9fff]{2,10}(?:[报報刊社台臺网網]|新[闻聞]|[周週]末|[客户戶]端|[传傳]媒)(?:$|\s)/;
 /** 林一 王二／屏東報導. */
 const FROM_PLACE =
   /^(?:[^|｜。，]{2,16}[|｜]\s)?([\u4e00-\u9fff·]{2,4}(?:[\s、]{1,2}[\u4e00-\u9fff·]{2,4}){0,5})(?:\s?[／/|｜]\s?[\u4e00-\u9fff]{2,8}|\s[综綜]合)[報报][导導道]/;
@@ -69,8 +69,8 @@ export function namesInHanLine(line: string): readonly string[] {
   const noted = namesInNote(text);
   if (noted.length > 0) return noted;
   // 林一/文｜小镇日报: the paper stands behind the label of who is named before it.
-  const before = OF_PAPER.exec(text)?.[1];
-  if (before && isHanName(before)) return [before];
+  const before = OF_PAPER.exec(text)?.[1]?.split(/[、\s]{1,2}/) ?? [];
+  if (before.length > 0 && before.every(isHanName)) return before;
   const found = labelled(text);
   if (found.length > 0) return found;
   const reported = reporters(text);

@@ -10,7 +10,7 @@ const VALUE_LIMIT = 20_000;
 
 /** The attributes that extraction looks at, on every element and on some. */
 const WANTED = new Set(
-  'class id itemprop property hidden popover aria-busy aria-hidden aria-expanded aria-labelledby aria-level role align data-testid data-qa data-component data-title data-audio-title'.split(
+  'class id itemprop property hidden popover aria-busy aria-hidden aria-modal aria-expanded aria-labelledby aria-level role align data-testid data-qa data-component data-title data-audio-title'.split(
     ' ',
   ),
 );

@@ -190,6 +190,26 @@ describe('a notice that the account is used on another device', () => {
     expect(texts(page(paragraphs([...prose.slice(0, 4), line, ...prose.slice(4)])))).toContain(line),
   );
 
+  it.each([
+    '<dialog open><h2>Our app</h2><p>Read faster with the app of the harbour, and see every ferry.</p></dialog>',
+    '<dialog><p>Read faster with the app of the harbour, and see every ferry.</p></dialog>',
+    '<div class="w" aria-modal="true"><h2>Our app</h2><p>Read faster with the app of the harbour.</p></div>',
+    '<div role="alertdialog"><p>Read faster with the app of the harbour.</p></div>',
+  ])('is no more read than any other window over the page: %s', (window) => {
+    expect(texts(page(paragraphs(prose.slice(0, 4)) + window + paragraphs(prose.slice(4))))).toEqual(prose);
+    expect(texts(page(paragraphs(prose) + window))).toEqual(prose);
+  });
+
+  it('does not stand over a text that is in a window itself', () => {
+    for (const tags of [
+      ['<dialog open>', '</dialog>'],
+      ['<div aria-modal="true">', '</div>'],
+    ])
+      expect(texts(`<title>The ferry</title>${tags[0]}<h1>The ferry</h1>${paragraphs(prose)}${tags[1]}`)).toEqual(
+        prose,
+      );
+  });
+
   it('leaves the story of it', () => {
     const story = [
       'The mayor stood on the quay with the screen in her hand, and the rain fell on it.',
