@@ -226,7 +226,8 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     if (name === 'button' && unfoldsText(node)) withKind('heading', 4, () => addText(openerLabel(node)));
     else if (name === 'button' && isReadButton(node)) addText(openerLabel(node));
     if (SKIPPED.has(name)) return;
-    if (isSilent(node, kind === 'heading')) {
+    // A player hidden from eyes has buttons drawn beside it.
+    if (!PLAYERS.has(name) && isSilent(node, kind === 'heading')) {
       if (name === 'a') inNote = takeBracket(run.parts);
       return;
     }

@@ -33,6 +33,10 @@ describe('the recording of a text is found', () => {
       `<div class="tools"><button>Écouter cet article</button><div style="display:none"><audio><source src="${FILE}" type="audio/mpeg"></audio></div></div>`,
     ],
     [
+      'for screen readers, beside buttons drawn for eyes',
+      `<div class="player"><audio class="screen-reader" src="${FILE}" controls></audio><button></button><span>Listen to this article</span></div>`,
+    ],
+    [
       'in a hidden dialog beside its button',
       `<div class="tools"><button>收听本文</button><div role="dialog" hidden><audio><source src="${FILE}"></audio></div></div>`,
     ],
