@@ -84,7 +84,7 @@ const ROLE_HINTS: ReadonlyMap<string, Hint> = new Map(
 
 /** Boxes of posts that the article quotes, and of its own further text: their words say otherwise. */
 const EMBED =
-  /(?:^|[\s_-])(?:social[_-]?(?:embeds?|posts?|quote)|(?:embed(?:ded)?|quoted)[_-]?(?:social|post|tweet)|(?:twitter|instagram|bluesky|mastodon|tiktok)-?(?:tweet|media|embed|quote|post)|tweet|(?:read|show|see|load)-?more[_-]{0,2}(?:content|text|wrap|wrapper|body|target|inner|container|hidden|rest|section))(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:social[_-]?(?:media[_-]?)?(?:embeds?|posts?|quote)|(?:embed(?:ded)?|quoted)[_-]?(?:social|post|tweet)|(?:twitter|instagram|bluesky|mastodon|tiktok)-?(?:tweet|media|embed|quote|post)|tweet|(?:read|show|see|load)-?more[_-]{0,2}(?:content|text|wrap|wrapper|body|target|inner|container|hidden|rest|section))(?:$|[\s_-])/i;
 
 /** What a layout has beside the element: with-sidebar, no_toc, anchorTargetStickyNavbar. */
 const ELSEWHERE =

@@ -141,6 +141,12 @@ describe('what follows a picture or a button', () => {
     expect(
       spoken(within(`<div class="social-embed"><blockquote class="twitter-tweet"><p>${post}</p></blockquote></div>`)),
     ).toContain(post);
+    expect(
+      spoken(within(`<div class="social-media-embed"><blockquote class="tweet"><p>${post}</p></blockquote></div>`)),
+    ).toContain(post);
+    expect(spoken(within('<div class="social-media"><a href="/f">Facebook</a> <a href="/t">X</a></div>'))).toEqual(
+      LONG_PROSE,
+    );
     expect(spoken(within('<div class="social"><a href="/f">Facebook</a> <a href="/t">Twitter</a></div>'))).toEqual(
       LONG_PROSE,
     );
