@@ -696,10 +696,22 @@ describe('letters in place of a name', () => {
     const html = page(`<p class="byline">By <a rel="author">Jonas Wiedekamp</a></p>${paragraphs(PROSE)}<p>${line}</p>`);
     return extractArticle(html, 'https://courier.example/1').article?.blocks.at(-1);
   };
-  it.each(['jwi', '(rql)'])('are not read below the text: %s', (line) =>
-    expect(last(line)).toMatchObject({ text: PROSE.at(-1) }),
+  it.each(['jwi', '(rql)', 'tvk, mfr', 'tvk/mfr', 'tvk, ana, mfr', '(rql, tho)'])(
+    'are not read below the text: %s',
+    (line) => expect(last(line)).toMatchObject({ text: PROSE.at(-1) }),
   );
-  it.each(['ja', '(sic)', '(sigh)', '(lol)'])('are none of a word: %s', (line) =>
+  const words = [
+    'ja, ja',
+    'no, no, no',
+    'tick, tock',
+    'ha/ha',
+    'psst, hm',
+    'brr, grr',
+    'now, then',
+    'da, da',
+    'sur, sud',
+  ];
+  it.each(['ja', '(sic)', '(sigh)', '(lol)', ...words])('are none of a word: %s', (line) =>
     expect(last(line)).toMatchObject({ text: line }),
   );
 });
