@@ -32,6 +32,15 @@ export const SCHOLARLY_RULES: readonly BoilerplateRule[] = [
     pattern: new RegExp(`^(?:${PAPER_LABEL}(?:(?!${PAPER_LABEL})[^。]){0,160}){1,8}。?$`),
   },
   {
+    // 参考资料：《明实录》《明代驿站考》: titles, and who wrote them.
+    reason: 'citation line',
+    shape: 'whole',
+    maxWeight: 700,
+    isNeverHeading: true,
+    pattern:
+      /^[（(【[]?(?:(?:主要)?[参參]考(?:[资資]料|文[献獻]|[书書]目|[来來]源|書籍)|(?:本文)?(?:主要)?(?:[资資]料|文[献獻])[来來]源|引用文[献獻])[】\]]?\s?[:：]\s?(?:[^《》『』。！？]{0,40}[《『][^《》『』]{1,60}[》』]){1,16}(?![的了是在把])[^《》『』。！？]{0,40}[。.)）]?$/u,
+  },
+  {
     reason: 'paper controls',
     shape: 'whole',
     maxWeight: 400,
