@@ -18,6 +18,17 @@ const isCodeBox = (box: Region) =>
   /(?:^|[\s_-])(?:language|lang|highlight|code|snippet)(?:$|[\s_-])/i.test(classesOf(box));
 const LEVELS = 5;
 
+const PICTURE =
+  /^(?:image|photo(?:graph)?|picture|illustration|graphic|bild|foto|grafik|infographie|imagen|fotograf[ií]a|imagem|immagine|изображение|фото|картинка|[图圖配插][图圖片]|[图圖]|画像|写真)$/i;
+
+/** The word that tells those who cannot see it what comes next: Image. Authors write theirs in a paragraph. */
+const isKindOfPicture = ({ kind, text, linkWeight, region }: Piece, next: Piece) =>
+  kind === 'paragraph' &&
+  next.kind === 'figure' &&
+  linkWeight === 0 &&
+  region.element?.name === 'div' &&
+  PICTURE.test(text);
+
 const LINE_NUMBERS = /^\d[\d\s]*$/;
 
 /** True for a word that only names the kind of its box, and for the name of a file right over its code. */
@@ -25,7 +36,7 @@ export function isBoxLabel(pieces: readonly Piece[], at: number): boolean {
   const piece = pieces[at];
   const next = pieces[at + (LINE_NUMBERS.test(pieces[at + 1]?.text ?? '') ? 2 : 1)];
   if (!piece || !next || piece.kind === 'quote' || piece.text.length > 120) return false;
-  if (isScore(piece) || areChoices(piece)) return true;
+  if (isScore(piece) || areChoices(piece) || isKindOfPicture(piece, next)) return true;
   if (ADVICE.test(piece.text)) return boxOf(piece, next, (box) => isAdviceBox(box, piece)) && !areTitled(pieces, piece);
   const isInside = isCodeBox(piece.region) && next.region.end <= piece.region.end;
   if (next.kind === 'code' && CODE_LANGUAGE.test(piece.text) && (isInside || boxOf(piece, next, isCodeBox)))

@@ -38,6 +38,27 @@ export function isAmongParagraphs(pieces: readonly Piece[], at: number): boolean
   );
 }
 
+/** True for a heading over a paragraph of the text that has another of its kind further down: a newsletter may be called as one of its parts. */
+export function headsPart(pieces: readonly Piece[], at: number, end: number): boolean {
+  const heading = pieces[at];
+  const isOver = (index: number) => {
+    const below = pieces.slice(index + 1, end).find(({ weight }) => weight > 0);
+    return below?.kind === 'paragraph' && below.linkWeight < below.weight / 2 && endsSentence(below.text);
+  };
+  if (heading?.kind !== 'heading' || heading.linkWeight > 0 || /recipe/i.test(dressOf(heading)) || !isOver(at))
+    return false;
+  return pieces.some(
+    (other, index) =>
+      index > at && index < end && other.kind === 'heading' && dressOf(other) === dressOf(heading) && isOver(index),
+  );
+}
+
+/** How a heading is set: its level, its class, and the box around it. */
+function dressOf({ level, region }: Piece): string {
+  const boxes = [region, region.parent].map((box) => `${box?.element?.name} ${box?.element?.attribs['class'] ?? ''}`);
+  return [level, ...boxes].join('\n').slice(0, 400);
+}
+
 /** Follows what was said in one page. */
 export function createRepeats(pieces: readonly Piece[], verdicts: readonly Verdict[]): Repeats {
   const seen = new Map<string, number>();

@@ -30,7 +30,7 @@ import { isOfProductCard } from './product-card.ts';
 import { dropPulledQuotes, isPulled } from './pulled-quotes.ts';
 import { dropQuoteCredits } from './quote-credits.ts';
 import { isIngredient, isInSmallBox, MARKED, regionReason } from './region-reason.ts';
-import { createRepeats, isAmongParagraphs, SAID_BEFORE } from './repeats.ts';
+import { createRepeats, headsPart, isAmongParagraphs, SAID_BEFORE } from './repeats.ts';
 import { isScriptText } from './score-regions.ts';
 import { selectClips } from './select-clips.ts';
 import { isInside, isMarked, type Selection } from './selection.ts';
@@ -175,7 +175,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   function repeatsTitle(piece: Piece, at: number): boolean {
     // Once the text has begun, its title may be a line of it, as in a poem.
     if (at === titleAt) return true;
-    if (isAmongParagraphs(pieces, at)) return false;
+    if (isAmongParagraphs(pieces, at) || (said > LABEL * 2 && headsPart(pieces, at, body.end))) return false;
     const isText = said >= BEGUN && piece.kind !== 'heading' && piece.linkWeight === 0;
     const pulled = isText && isPulled(piece.region, body);
     if (isText && !pulled) return false;

@@ -60,6 +60,17 @@ describe('the title as a line of the text', () => {
     'is the title again in %s',
     (line) => expect(said(line).join()).not.toContain('Leave the gate open'),
   );
+
+  it('is a heading where another of its kind heads a further part, as in a newsletter', () => {
+    const part = (name: string, text: string) => `<h3 class="part">${name}</h3><p>${text}</p>`;
+    const more = part('The stokers', 'They had shovelled coal for forty years, and now they sat in a school.');
+    const own = part('Leave the gate open', 'She left it open for the boy who never came home from the sea.');
+    const all = (parts: string) => linesOf(page(paragraphs(LONG_PROSE) + parts, { title: 'Leave the gate open' }));
+    expect(all(own + more)).toContain('heading: Leave the gate open');
+    expect(all(own.replace('part', 'card') + more).join()).not.toContain('the gate');
+    expect(all(more + own).join()).not.toContain('the gate');
+    expect(all((own + more).replaceAll('part', 'recipe')).join()).not.toContain('the gate');
+  });
 });
 
 describe('a quotation pulled into a box', () => {
@@ -427,6 +438,19 @@ describe('a label that names the kind of its box', () => {
     '<div class="callout"><p>Low water</p><p>Mind the gap at low water.</p></div>',
     '<aside class="aside--note" aria-label="Low water"><p aria-hidden="true">Low water</p><p>Mind the gap at low water.</p></aside>',
   ])('is read: %s', (box) => expect(around(box)).toHaveLength(2));
+
+  it.each(['Image', 'Photo', 'Bild', 'Imagen', 'Изображение', '图片', '圖'])(
+    'is not read above a picture: %s',
+    (word) => {
+      const figure = '<figure><img src="/a.jpg"></figure>';
+      const said = (html: string) => around(html).filter((line) => !line.startsWith('figure'));
+      expect(said(`<div><span>${word}</span></div>${figure}`)).toEqual([]);
+      expect(said(`<p>${word}</p>${figure}`)).toEqual([`paragraph: ${word}`]);
+      expect(said(`<h3>${word}</h3>${figure}<p>It had no frame.</p>`)).toContain(`heading: ${word}`);
+      expect(said(`<div><span>${word}</span></div><p>That was the word on the crate.</p>`)).toHaveLength(2);
+      expect(said(`<div><span>The ${word} that she kept</span></div>${figure}`)).toHaveLength(1);
+    },
+  );
 
   it('is read where other boxes of its kind have titles of their own', () => {
     const box = (title: string) =>
