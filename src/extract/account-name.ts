@@ -87,6 +87,10 @@ const PERSON = /^\p{Lu}[\p{L}.’'-]{0,20}(?: (?:\p{Lu}[\p{L}.’'-]{0,20}|\p{Ll
 /** Classes of the name that an account shows: full-name, p-author__display-name. */
 const NAME_CLASS = /(?:full|display|real|screen|author|profile)[_-]?name|(?:^|[\s_-])(?:names?|fn)(?:$|[\s_-])/i;
 
+/** Where the pages of people stand, and not those of topics: /u/, /authors/, the root of a host. */
+const OF_PEOPLE =
+  /^(?:(?:https?:)?\/\/[^/]{1,100})?$|\/(?:u|users?|people|persons?|profiles?|authors?|autor(?:es|en)?|auteurs?|members?|contributors?|staff|by|writers?)$/;
+
 /** The name that links to the page of an account show for it: Ingrid Sollie, at /u/ingrid; `undefined` where none does. */
 export function personOfAccount(account: string, { anchors }: PageFacts): string | undefined {
   if (!HANDLE.test(account)) return undefined;
@@ -94,7 +98,7 @@ export function personOfAccount(account: string, { anchors }: PageFacts): string
   for (const link of anchors) {
     const page = attribute(link, 'href').split(/[?#]/, 1)[0]?.replace(/\/$/, '').toLowerCase() ?? '';
     const at = page.lastIndexOf('/');
-    if (at < 0 || page.slice(at + 1).replace(/^@/, '') !== own) continue;
+    if (at < 0 || page.slice(at + 1).replace(/^@/, '') !== own || !OF_PEOPLE.test(page.slice(0, at))) continue;
     const text = innerText(link, LIMIT);
     const { parent } = link;
     const isNamed = [link, parent].some((one) => one && isElement(one) && NAME_CLASS.test(attribute(one, 'class')));
