@@ -6,6 +6,7 @@ import { assembleBlocks } from './assemble-blocks.ts';
 import { withoutAuthorLines } from './author-lines.ts';
 import { withoutAuthorNote } from './author-note.ts';
 import { findClosingBracket } from './closing-bracket.ts';
+import { compileLate } from './compile-late.ts';
 import { withoutEndSigns } from './end-sign.ts';
 import type { ExtractOptions, ExtractReport } from './extract-types.ts';
 import { guessTitle } from './guess-title.ts';
@@ -58,7 +59,7 @@ export function extractArticle(html: string, url: string, options: ExtractOption
       report: emptyReport([]),
     };
   try {
-    return extractPage(html, url, options);
+    return compileLate(() => extractPage(html, url, options));
   } catch (thrown) {
     // A page must never stop the others. What was thrown is told, so that it can be mended.
     const why = thrown instanceof Error ? thrown.message : String(thrown);
