@@ -34,6 +34,15 @@ export const NETWORK =
 /** Any of the sources, whatever its case. */
 export const oneOf = (...sources: readonly string[]): RegExp => ignoringCase(sources.join('|'));
 
+const LETTER = /\\p\{\w{1,2}\}|\\.|\[(?:\\.|[^\]\\])*\]|\(\?<?[:=!]|[a-z]/g;
+
+/** Any of the sources, whatever the case of their words, but `\p{Lu}` is a capital: a name. */
+export const withNames = (...sources: readonly string[]): RegExp =>
+  new RegExp(
+    sources.join('|').replace(LETTER, (sign) => (sign.length === 1 ? `[${sign}${sign.toUpperCase()}]` : sign)),
+    'u',
+  );
+
 /** One of the sources as the whole of a line, which may end in a mark. */
 export const wholeLine = (...sources: readonly string[]): RegExp =>
   oneOf(`^(?:${sources.join('|')})[\\s.…!»›→↓:]{0,4}$`);

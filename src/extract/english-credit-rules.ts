@@ -38,7 +38,6 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
       `^(?:edited|reported|written|produced|compiled) by\\s?[:：]\\s?${NAME}`,
       '^(?:file |stock )?(?:photo|image|picture|illustration)s?\\s?[:：]\\s?(?:\\p{Lu}[^.!?]{2,60}|courtesy .{2,60})$',
       '^source\\s?[:：]\\s?\\p{Lu}[^.!?]{2,60}$',
-      '^distributed by \\p{Lu}[^!?,]{2,60}$',
       '^\\(?(?:with (?:inputs?|reports?|agency (?:inputs?|reports?)) from [^.!?]{2,40}|with (?:pti|ani|agency|agencies|reuters|ap|afp|ians)(?: inputs?| reports?)?|(?:pti|ani|ians|reuters|afp))\\)?$',
       '^\\(?this story has not been edited.{2,120}$',
     ),
@@ -147,7 +146,6 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
       "^(?:distributed|syndicated|provided) by (?:the )?\\p{Lu}[\\p{L} .&,’']{2,60}(?:agency|service|llc|inc|syndicate|network|news)\\b.{0,20}$",
       '^[^“”!?]{3,120}[.;,] (?:reprinted|republished|reproduced|excerpted|used)(?: here)? (?:with|by) (?:the )?(?:kind )?permission (?:of|from)\\b[^“”!?]{2,120}$',
       '^(?:reprinted|republished|reproduced|used|excerpted|adapted)(?: here)? (?:with|by) (?:the )?(?:kind )?permission (?:of|from)\\b.{0,140}$',
-      `^(?:adapted|excerpted|extracted|reprinted|taken) from [“"]?\\p{Lu}.{3,160}\\b(?:published|copyright|permission|out (?:now|on)|available)\\b.{0,160}$`,
       "^if you(?:[’']re| are) reading this (?:on|anywhere|somewhere) .{0,160}(?:stolen|report|without)",
       '^scripture (?:quotations|taken) .{2,120}$',
     ),
@@ -196,7 +194,6 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 520,
     pattern: oneOf(
-      `^this ${PIECE} (?:was |is |has been )(?:\\p{L}{1,20} )?(?:produced|published|made|reported|co-?published|supported|funded|created|developed|part) (?:possible )?(?:in (?:partnership|collaboration|association)|with (?:support|funding|the support)|by \\p{Lu}\\p{L}{0,20}|of (?:a|our|the) (?:\\p{L}{1,20} ){0,3}series|as part of)\\b`,
       '^this (?:reporting|project|work|series|coverage|investigation) (?:was|is|has been) (?:\\p{L}+ )?(?:supported|funded|made possible|produced|financed)\\b',
       '^(?:the )?(?:research|study|work|project|brief|report|paper|publication) (?:was|is|has been) (?:\\p{L}+ )?(?:supported|funded|made possible|financed) by\\b[^“”]{2,200}\\b(?:grants?|awards?|contracts?)\\b(?![^“”]{0,40}[$£€])[^“”]{0,40}(?:\\d[\\d-]{3}|[A-Z]\\d|no\\.? ?\\d|number)',
       '^this (?:brief|report|paper|study) is made possible\\b',

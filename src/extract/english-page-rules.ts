@@ -183,7 +183,7 @@ export const ENGLISH_PAGE_RULES: readonly BoilerplateRule[] = [
       '^(?:older|newer|previous|next)(?: (?:posts?|entries))?\\s?[←→»‹›]$',
       `^skip (?:past )?(?:the )?${NETWORK} (?:post|video|content|embed)\\b.{0,60}$`,
       `^end of (?:${NETWORK} (?:post|video|content|embed)\\b.{0,60}|(?:podcast|newsletter|article|video|whatsapp|app)s? (?:promotions?|recommendations?)|most (?:read|popular|watched)|recommended (?:stories|articles))$`,
-      "^more (?:from|on|in) \\p{Lu}[\\p{L}\\p{N} .’'&]{1,50}\\s?[:>»]?\\s?$|^more by (?:this|the same|our) .{2,30}$",
+      '^more by (?:this|the same|our) .{2,30}$',
       '^what to (?:read|watch|know|hear) next(?: (?:on|from|in) .{2,40})?\\s?:?$',
       '^explore (?:our|more|the)\\b.{0,40}$',
       "^editor[s’']{1,2} picks?$",

@@ -119,7 +119,6 @@ export const FOLLOW_RULES: readonly BoilerplateRule[] = [
       `^(?:new )?(?:posts|stories|articles|updates) (?:from|by|on|about) (?:this|these) (?:${TOPIC}|section|series) will ${FEED}`,
       `^${TOPICS} (?:that )?you follow will ${FEED}`,
       '^follow [^.!?“”]{2,50} (?:to|and) (?:be notified|(?:get|receive) (?:an? )?(?:alerts?|notified|notifications?|e-?mails?))\\b[^.!?“”]{0,40} (?:new|latest|more) (?:stor(?:y|ies)|articles?|posts?|work)\\b[^.!?“”]{0,40}[.!]?$',
-      "^(?:every time|whenever) \\p{Lu}[^.!?“”]{2,40} publishes (?:an?|new|something)\\b[^.!?“”]{0,20}, you[’']ll (?:get|receive) [^.!?]{2,30} (?:to|in) your inbox[.!]?$",
       '^stay connected (?:to|with) [^.!?“”]{2,40} and get more of (?:their|his|her) work (?:as|when|in)\\b[^.!?]{0,40}[.!]?$',
       `^add (?:this|these) ${TOPIC} to (?:your|my) ?(?:my ?)?(?:feed|news\\p{L}{0,6}|home(?: ?page)?|topics)\\b[^.!?]{0,60}[.!]?$`,
       `^(?:click|tap|press) the (?:alert|bell|plus|star|follow) (?:icon|button|sign) to follow (?:these |this )?${TOPICS}:$`,

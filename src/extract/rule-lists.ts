@@ -14,6 +14,7 @@ import { ENGLISH_CALL_RULES } from './english-call-rules.ts';
 import { ENGLISH_CLOSING_RULES } from './english-closing-rules.ts';
 import { ENGLISH_CREDIT_RULES } from './english-credit-rules.ts';
 import { ENGLISH_HOUSE_RULES } from './english-house-rules.ts';
+import { ENGLISH_NAMED_RULES } from './english-named-rules.ts';
 import { ENGLISH_PAGE_RULES } from './english-page-rules.ts';
 import { ENGLISH_SITE_RULES } from './english-site-rules.ts';
 import { ENGLISH_TEAM_CREDITS } from './english-team-credits.ts';
@@ -144,6 +145,7 @@ const LETTER_RULES: readonly BoilerplateRule[] = [
   ...ENGLISH_PAGE_RULES,
   ...ENGLISH_SITE_RULES,
   ...ENGLISH_HOUSE_RULES,
+  ...ENGLISH_NAMED_RULES,
   ...FOLLOW_RULES,
   ...EUROPEAN_RULES,
   ...EUROPEAN_LINE_RULES,
