@@ -4,7 +4,7 @@ import { endsSentence } from './line-shape.ts';
 import type { Piece } from './pieces.ts';
 import { signedAlone } from './signature.ts';
 import { squash } from './squash.ts';
-import { LEAD, type Verdict } from './verdict.ts';
+import { isLead, type Verdict } from './verdict.ts';
 
 /** The verb behind a reporter's name: Ann Ames, a reporter, spent five days there. */
 const REPORTED =
@@ -65,7 +65,7 @@ export function withoutAuthorLines(
   for (const [at, piece] of pieces.entries()) {
     if (!verdicts[at]?.kept || piece.kind === 'clip' || piece.kind === 'figure') continue;
     seen += 1;
-    if (seen > LINES || (piece.weight >= LONG && verdicts[at]?.reason !== LEAD)) {
+    if (seen > LINES || (piece.weight >= LONG && !isLead(verdicts[at]))) {
       found.push(...signedBelow(at));
       break;
     }
@@ -97,7 +97,7 @@ export function withoutAuthorLines(
   /** Below the byline, where another lead stands above it, what its authors did for the report: Ann Ames spent five days in Skarn. */
   function reportedNotes(): readonly number[] {
     const people = (byline ?? '').split(/,\s?/).filter((name) => name.includes(' '));
-    const leads = kept.filter((at) => verdicts[at]?.reason === LEAD);
+    const leads = kept.filter((at) => isLead(verdicts[at]));
     return leads.filter((at, index) => {
       const text = pieces[at]?.text ?? '';
       const above = leads[index - 1];

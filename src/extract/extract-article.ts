@@ -24,6 +24,7 @@ import { readOrigin } from './read-origin.ts';
 import { findRefusal } from './refuse-page.ts';
 import { isLettersOf } from './signature.ts';
 import { withoutSiteIntro } from './site-intro.ts';
+import { POINT } from './verdict.ts';
 
 export type { ExtractOptions, ExtractReport, ExtractSelectors, ReportedBlock } from './extract-types.ts';
 
@@ -150,8 +151,11 @@ function withoutLine(page: ReadPage, at: number): ReadPage {
   return { ...page, verdicts: page.verdicts.map((one, index) => (index === at ? verdict : one)) };
 }
 
+/** What the text says, without the points over it: the day stands below them. */
 function spokenPieces({ pieces, verdicts }: ReadPage): readonly Piece[] {
-  return pieces.filter(({ kind }, at) => verdicts[at]?.kept === true && SPOKEN.has(kind));
+  return pieces.filter(
+    ({ kind }, at) => verdicts[at]?.kept === true && verdicts[at].reason !== POINT && SPOKEN.has(kind),
+  );
 }
 
 /** All pages' blocks in order; recordings that come after the text stay at the end, those of the metadata last. */

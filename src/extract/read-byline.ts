@@ -25,7 +25,7 @@ import { ABOVE, BELOW, linesAbove, linesBelow, linesOnTop, OPENING, type Zones }
 import { squash } from './squash.ts';
 import { citedAuthors, fromJsonLd, fromMeta } from './stated-names.ts';
 import { cjkShare } from './text-weight.ts';
-import type { Verdict } from './verdict.ts';
+import { POINT, type Verdict } from './verdict.ts';
 
 export type BylinePage = {
   readonly facts: PageFacts;
@@ -43,8 +43,12 @@ export function readByline(page: BylinePage): string | undefined {
   return names.length > 0 ? [...new Set(names)].slice(0, 12).join(', ') : undefined;
 }
 
+/** Reporters stand at the beginning of a text, not of the points over it. */
+const isText = ({ kind }: Piece, verdict: Verdict | undefined) =>
+  verdict?.kept === true && verdict.reason !== POINT && kind !== 'figure';
+
 function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): readonly string[] {
-  const kept = pieces.flatMap((piece, at) => (verdicts[at]?.kept && piece.kind !== 'figure' ? [at] : []));
+  const kept = pieces.flatMap((piece, at) => (isText(piece, verdicts[at]) ? [at] : []));
   const first = kept[0] ?? pieces.length;
   const last = kept.at(-1) ?? -1;
   const sample = kept.map((at) => pieces[at]?.text ?? '').join('');

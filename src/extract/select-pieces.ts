@@ -45,15 +45,15 @@ import {
   isBesideTitle,
   isDashedLine,
   isDescription,
-  isItemOfPoints,
   isSubtitle,
   mayLead,
 } from './standfirst.ts';
+import { isItemOfPoints } from './summary-points.ts';
 import { dropTimelines } from './timeline.ts';
 import { trimEdges } from './trim-edges.ts';
 import { trimEndMatter } from './trim-end-matter.ts';
 import { dropUnmarkedCaptions, isBelowPictureInTable, isCentred } from './unmarked-captions.ts';
-import { LEAD, OUTSIDE, type Verdict } from './verdict.ts';
+import { LEAD, OUTSIDE, POINT, type Verdict } from './verdict.ts';
 
 /** A paragraph between title and body counts as the article's first when it scores this. */
 const LEAD_SCORE = 50;
@@ -260,12 +260,12 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
           isBesideTitle(pieces, at, titleAt) ||
           isRowBelowTitle(pieces, at, titleAt) ||
           isDashedLine(pieces, at, titleAt) ||
-          isItemOfPoints(pieces, at) ||
           headsPoints(pieces, at) ||
           headsOwnPoints(pieces, at));
       if (piece && isInside(piece.region, (box) => isMachineSummary(box, page))) continue;
-      if (piece && isSummary() && !repeatsTitle(piece, at)) {
-        verdicts[at] = { kept: true, reason: LEAD };
+      const isPoint = isItemOfPoints(pieces, at);
+      if (piece && (isPoint || isSummary()) && !repeatsTitle(piece, at)) {
+        verdicts[at] = { kept: true, reason: isPoint ? POINT : LEAD };
         continue;
       }
       const isVerse = piece?.kind === 'paragraph' && piece.linkWeight === 0 && isInside(piece.region, isPoem);

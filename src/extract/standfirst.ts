@@ -7,6 +7,7 @@ import { isLabelOfPoints } from './key-points.ts';
 import { endsSentence, isNames } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 import { squash } from './squash.ts';
+import { isItemOfPoints } from './summary-points.ts';
 import { cjkShare } from './text-weight.ts';
 
 /** The lightest summary that the metadata repeat. */
@@ -137,32 +138,6 @@ export function isSubtitle(pieces: readonly Piece[], at: number, titleAt: number
   const piece = pieces[at];
   if (titleAt < 0 || at !== titleAt + 1 || piece?.kind !== 'heading') return false;
   return hasSubtitleClass(piece);
-}
-
-/** Words of a point and of the shortest beside it. */
-const [POINT_WORDS, POINT_LEAST] = [5, 3];
-const isClause = (text: string, least: number) => text.split(' ').length >= least;
-
-/** True for an item of a list of sentences or clauses, none of them a link, that nothing marks as beside the article. */
-export function isItemOfPoints(pieces: readonly Piece[], at: number): boolean {
-  const { kind, region } = pieces[at] ?? {};
-  const list = region?.parent;
-  if (kind !== 'listItem' || !list || !/^(?:ul|ol)$/.test(list.element?.name ?? '')) return false;
-  for (let around: Region | undefined = list; around; around = around.parent)
-    if (/^(?:drop|comments|caption)$/.test(around.hint) || (around.hint === 'against' && around === list)) return false;
-  const points = pieces.slice(list.first, list.end);
-  return (
-    points.length > 1 &&
-    points.filter(({ text }) => isClause(text, POINT_WORDS)).length * 2 > points.length &&
-    points.every(
-      (point) =>
-        point.kind === 'listItem' &&
-        point.linkWeight === 0 &&
-        isClause(point.text, POINT_LEAST) &&
-        boilerplateReason(point) === '' &&
-        !isMetaLine(point.text, point.weight),
-    )
-  );
 }
 
 /** True for a box of nothing but points, before the first paragraph below the title. */

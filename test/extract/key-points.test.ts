@@ -1,7 +1,7 @@
 /** Boxes that sum a text up in points, with and without a label. */
 import { expect, it } from 'vitest';
 import { extractArticle } from '../../src/extract/extract-article.ts';
-import { LONG_PROSE, paragraphs, URL_OF_PAGE } from './sample-page.ts';
+import { LONG_PROSE, LONG_ZH_PROSE, paragraphs, URL_OF_PAGE } from './sample-page.ts';
 
 const POINT = 'The most remote of the ferries has gone back to work after a winter in which the lock stood open.';
 const NEXT = 'A committee will decide in February whether it may cross at night as well.';
@@ -56,3 +56,51 @@ it.each([
 ])('reads no list of links, of names or of facts for points: %s', (box) => {
   expect(read(box)).toEqual([]);
 });
+
+it.each(['•', '● ', '◆ ', '▪'])('reads points that are paragraphs with a dot: %s', (dot) => {
+  const dotted = (points: readonly string[]) => points.map((point) => `<p>${dot}${point}</p>`).join('');
+  expect(read(dotted(POINTS))).toEqual(POINTS.map((point) => `${dot}${point}`));
+  expect(read(`<div class="points">${dotted(POINTS)}</div>`)).toHaveLength(3);
+  expect(read(`<div class="related">${dotted(POINTS)}</div>`)).toEqual([]);
+  expect(read(dotted(['Sea', 'Town', 'Letters']))).toEqual([]);
+  expect(read(dotted(POINTS.slice(0, 1)))).toEqual([]);
+  expect(read(dotted(POINTS.map((point) => `<a href="/x">${point}</a>`)))).toEqual([]);
+});
+
+/** The article of a Chinese page with a box between its headline and its text. */
+function chinese(box: string) {
+  const html = `<html lang="zh"><head><title>电动渡轮首航</title></head><body><ul><li><a href="/">首页</a></li></ul><article><h1>电动渡轮首航</h1>
+    <div class="render">${box}<p>本报记者 林一峰</p><p>2024-05-18</p><div class="text">${paragraphs(LONG_ZH_PROSE)}</div></div></article></body></html>`;
+  const article = extractArticle(html, URL_OF_PAGE).article;
+  const added = article?.blocks.flatMap((one) =>
+    'text' in one && !LONG_ZH_PROSE.includes(one.text) ? [one.text] : [],
+  );
+  return { added, byline: article?.byline, day: article?.publishedAt?.slice(0, 10) };
+}
+
+it.each([
+  ['第一艘电动渡轮停靠老煤码头', '过海只要十九分钟，票价不变', '夜班船照常开行'],
+  [
+    '镇长感谢造船工人和电工',
+    '镇议会为钱争论了九年',
+    '司炉工将学习修理电池',
+    '港口小学的孩子给渡轮起名',
+    '旧的蒸汽渡轮要走四十分钟',
+  ],
+])('reads Chinese points that the text below tells, with who reports below them: %s', (...points) => {
+  const known = { byline: '林一峰', day: '2024-05-18' };
+  expect(chinese(list(points))).toEqual({ added: points, ...known });
+  expect(chinese(`<div class="summary">${points.map((point) => `<p>●${point}</p>`).join('')}</div>`)).toEqual({
+    added: points.map((point) => `●${point}`),
+    ...known,
+  });
+});
+
+it.each([
+  ['台风登陆南岸，三万人撤离', '央行宣布下调利率', '明日气温骤降十度'],
+  ['旧桥将在明年拆除', '镇长选举下月举行', '渔民抗议新规'],
+  ['第一艘电动渡轮停靠老煤码头', '央行宣布下调利率', '明日气温骤降十度'],
+  ['分享', '收藏', '打印'],
+])('reads no headlines of others above a Chinese text: %s', (...points) =>
+  expect(chinese(list(points))).toEqual({ added: [], byline: '林一峰', day: '2024-05-18' }),
+);
