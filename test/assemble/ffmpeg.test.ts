@@ -100,7 +100,7 @@ describe('finding ffmpeg', () => {
     // What a build of today can do beyond that of the package is done for it.
     const path = await script(
       'able-ffmpeg',
-      `echo x >> ${calls}\nfor one; do shift; case $one in -max_size|16384) ;; *) set -- "$@" "$(echo "$one" | sed s/:latency=1//)";; esac; done\nexec ${ffmpeg.ffmpeg} "$@"`,
+      `echo x >> ${calls}\nfor one; do shift; case $one in -max_size|65536) ;; *) set -- "$@" "$(echo "$one" | sed s/:latency=1//)";; esac; done\nexec ${ffmpeg.ffmpeg} "$@"`,
     );
     const found = await findFfmpeg({ LECTERN_FFMPEG: path, PATH: '' }, signal);
     expect(found).toMatchObject({ encoders: { mp3: true, opus: true }, alimiterLatency: true, wavPacketSize: true });
