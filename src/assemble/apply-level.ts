@@ -4,7 +4,7 @@
  * what the encoding takes.
  */
 import type { Level } from './plan-gain.ts';
-import { peakAround } from './true-peak.ts';
+import { peakBetween } from './true-peak.ts';
 
 /** What the limiter takes away rises before a peak, from a third in this time, s. */
 const attackSeconds = 0.001;
@@ -40,12 +40,16 @@ function toSample(value: number): number {
 function findDepths(samples: Int16Array, most: number, sampleRate: number): Float32Array | undefined {
   const watched = most * watchedShare;
   let depths: Float32Array | undefined;
+  let isLoud = false;
   for (let i = 0; i < samples.length; i += 1) {
-    if (Math.abs(samples[i] ?? 0) < watched) continue;
-    const peak = peakAround(samples, i);
+    const wasLoud = isLoud;
+    isLoud = Math.abs(samples[i] ?? 0) >= watched;
+    if (!isLoud && !wasLoud) continue;
+    const peak = peakBetween(samples, i - 1);
     if (peak <= most) continue;
     depths ??= new Float32Array(samples.length);
     depths[i] = 1 - most / peak;
+    depths[i - 1] = Math.max(depths[i - 1] ?? 0, 1 - most / peak);
   }
   if (depths) spread(depths, sampleRate);
   return depths;

@@ -18,16 +18,15 @@ const phases = [0.25, 0.5, 0.75].map((shift) =>
   }),
 );
 
-/** The greatest absolute value of a signal at a sample and in the gaps on both sides of it, where it has `taps` on each. */
-export function peakAround(signal: Float64Array | Int16Array, at: number): number {
-  let peak = Math.abs(signal[at] ?? 0);
-  if (at < taps || at >= signal.length - taps) return peak;
-  for (let start = at - taps; start <= at - taps + 1; start += 1) {
-    for (const phase of phases) {
-      let sum = 0;
-      for (let tap = 0; tap < phase.length; tap += 1) sum += (phase[tap] ?? 0) * (signal[start + tap] ?? 0);
-      if (Math.abs(sum) > peak) peak = Math.abs(sum);
-    }
+/** The greatest absolute value from a sample to the next one; between them, too, where there are `taps` samples on each side. */
+export function peakBetween(signal: Float64Array | Int16Array, at: number): number {
+  let peak = Math.max(Math.abs(signal[at] ?? 0), Math.abs(signal[at + 1] ?? 0));
+  const start = at - taps + 1;
+  if (start < 0 || at + taps >= signal.length) return peak;
+  for (const phase of phases) {
+    let sum = 0;
+    for (let tap = 0; tap < phase.length; tap += 1) sum += (phase[tap] ?? 0) * (signal[start + tap] ?? 0);
+    if (Math.abs(sum) > peak) peak = Math.abs(sum);
   }
   return peak;
 }
@@ -43,8 +42,9 @@ export function createTruePeakMeter(channels: number, scale: number, floorDbfs: 
   let peak = floor;
 
   function look(line: Float64Array): void {
-    for (let i = taps; i < line.length - taps; i += 1)
-      if (Math.abs(line[i] ?? 0) >= floor) peak = Math.max(peak, peakAround(line, i));
+    for (let i = taps - 1; i < line.length - taps; i += 1)
+      if (Math.abs(line[i] ?? 0) >= floor || Math.abs(line[i + 1] ?? 0) >= floor)
+        peak = Math.max(peak, peakBetween(line, i));
   }
 
   return {
