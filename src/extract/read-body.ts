@@ -13,6 +13,7 @@ import { findTitle } from './find-title.ts';
 import { guardMarkup } from './guard-markup.ts';
 import { headlineOf } from './guess-title.ts';
 import { withQuestions } from './interview-questions.ts';
+import { mendSentences } from './mend-sentences.ts';
 import { withBoxedHeadings, withNumberedHeadings } from './numbered-headings.ts';
 import { type PageFacts, readFacts } from './page-facts.ts';
 import type { Piece, Region } from './pieces.ts';
@@ -73,6 +74,7 @@ function readMarkup(html: string, url: string, options: ExtractOptions, bare: bo
   // Cheerio always gives a root; the type only does not say so.
   if (!document) throw new Error('no document');
   fillStreamed($);
+  mendSentences($);
   const facts = readFacts(document, guarded.scripts);
   const selected = applySelectors($, options.selectors ?? {});
   const siteName = readSiteName(facts);

@@ -37,7 +37,8 @@ export function isWordNote(element: Element, classes: string): boolean {
   const { isCard, isTooltip, isNote, isElsewhere } = classes === '' ? NOTHING : saidBy(classes);
   if (isCard || (isTooltip && hasTextBefore(element) && isPlain(element))) return true;
   if (isElsewhere && isGluedToWord(element, innerText(element, LIMIT))) return true;
-  const isBox = element.name === 'aside' || ((isNote || isElsewhere) && /^(?:div|section)$/.test(element.name));
+  const isBox =
+    /^(?:aside|details)$/.test(element.name) || ((isNote || isElsewhere) && /^(?:div|section)$/.test(element.name));
   if (isBox && breaksSentence(element)) return true;
   const { parent } = element;
   if (!parent || !('attribs' in parent) || !OF_WORD.test(parent.name)) return false;

@@ -19,12 +19,45 @@ describe('a note on a word', () => {
     `packet<span class="footnote">${NOTE}</span>`,
     `packet<sup class="fn">1<span class="fn-text">${NOTE}</span></sup>`,
     `packet<aside class="note">${NOTE}</aside>`,
+    `packet <details><summary>What is that?</summary><p>${NOTE}</p></details>`,
     `<button popovertarget="p">packet</button><span popover id="p">${NOTE}</span>`,
     `<button aria-controls="c" aria-expanded="false">packet</button><span id="c" hidden>${NOTE}</span>`,
     `<span>packet</span><span role="dialog">${NOTE}</span>`,
   ])('is left out of its sentence, whose word is read: %s', (word) => {
     expect(within(`<div>The crew of the ${word} went ashore before noon on Friday.</div>`)).toEqual([SENTENCE]);
   });
+
+  it.each([
+    `<p>The crew of the <b>packet</b><aside>${NOTE}</aside> went ashore before <i>noon</i> on Friday.</p>`,
+    `<p>The crew of the packet <aside><p>${NOTE}</p></aside> went ashore before noon on Friday.</p>`,
+    `<p>The crew of the packet <details><summary>?</summary>${NOTE}</details> went ashore before noon on Friday.</p>`,
+    `<p>The crew of the packet went ashore before noon on Friday<aside>${NOTE}</aside>.</p>`,
+  ])('is left out of a paragraph, whose sentence goes on behind it: %s', (html) =>
+    expect(within(html)).toEqual([SENTENCE]),
+  );
+
+  it('is left out of a Chinese sentence, too', () =>
+    expect(within('<p>那条班轮<aside>按日开行的船。</aside>周五中午前就靠了岸，船员都回了家。</p>')).toEqual([
+      '那条班轮周五中午前就靠了岸，船员都回了家。',
+    ]));
+
+  it.each([
+    ['<p>The crew went ashore.<aside><p>Nobody had told them why. They went.</p></aside> The packet stayed.</p>', 3],
+    [
+      '<p>The crew went ashore.</p><details><summary>Why did they go?</summary><p>They were hungry.</p></details><p>The packet stayed.</p>',
+      4,
+    ],
+    [
+      '<p>They went in three boats,</p><aside><p>The fourth had sunk. Nobody wept.</p></aside><p>and came back in two.</p>',
+      3,
+    ],
+    [
+      '<p>This is how they went</p><details><summary>How did they go?</summary><p>Hand over hand.</p></details><p>and nobody fell.</p>',
+      4,
+    ],
+  ])('is told from a box between sentences or paragraphs: %s', (html, count) =>
+    expect(within(html)).toHaveLength(count),
+  );
 
   it.each([
     `<p>The crew of the <abbr title="Wexley Packet Company">WPC</abbr> went ashore.</p>`,
