@@ -98,7 +98,6 @@ export function hasOwnPart(text: string, reason: string, isOfSite: (sentence: st
   const mayTell = STATEMENTS.has(reason) && !OFFERS.test(text);
   if (HAN_OR_KANA.test(text)) return hasOwnHanPart(sentences, mayTell, isRest);
   const isOffer = reason === 'subscription line';
-  const isOfOne = (one: string) => OF_ONE_ONCE.test(one);
   const calling = CALL_SIGNS.filter(({ call }) => call.test(text));
   return (
     calling.length > 0 &&
@@ -128,7 +127,11 @@ export const hasOwnPartBesideSigns = (text: string, signs: CallSigns): boolean =
   return saysMore(sentences, true, signs, () => true);
 };
 
-const sentencesIn = (text: string) => text.split(SENTENCE).map((sentence) => sentence.trim());
+/** The sentences of a paragraph, in order. */
+export const sentencesIn = (text: string): readonly string[] => text.split(SENTENCE).map((sentence) => sentence.trim());
+
+/** True for what one person says of himself. */
+export const isOfOne = (text: string): boolean => OF_ONE_ONCE.test(text);
 
 const isOnThing = (sentence: string, { self, thing, gain }: CallSigns) =>
   OF_THING.test(sentence) && ENDS.test(sentence) && ![self, thing, gain].some((sign) => sign.test(sentence));

@@ -13,6 +13,7 @@ import type { Element } from './dom.ts';
 import { isCaptionText } from './edge-lines.ts';
 import { dropBehindEnd } from './end-mark.ts';
 import { dropGraphicTexts } from './graphic-boxes.ts';
+import { dropHousePitches } from './house-pitches.ts';
 import { takeLabelsOfPoints } from './key-points.ts';
 import { isAuthorLabel } from './labelled-names.ts';
 import { endsSentence } from './line-shape.ts';
@@ -86,6 +87,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   dropBehindEnd(pieces, verdicts, body);
   dropGraphicTexts(pieces, verdicts, body);
   dropContactLists(pieces, verdicts, body);
+  dropHousePitches(pieces, verdicts, body, selection.title);
   trimEdges(pieces, verdicts, body);
   dropSmallPrint(pieces, verdicts, body);
   dropUnmarkedCaptions(pieces, verdicts, body);

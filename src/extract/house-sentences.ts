@@ -1,0 +1,171 @@
+/** Tells the paragraphs in which every sentence is a house’s: it speaks of what it offers, or calls its reader to it. */
+import { PRICE, words } from './call-signs/signs.ts';
+import { CALL_SIGNS } from './call-signs.ts';
+import { asksReaders, isOfOne, sentencesIn } from './own-part.ts';
+
+/** What a house offers or asks for: as its own words for it, and as the words of which any text on it has one. */
+export type Offer = {
+  readonly offer: RegExp;
+  readonly topic: RegExp;
+  /** Who has one has it for readers only. */
+  readonly isProduct?: true;
+};
+
+/** Ours, and at most three words between. */
+const OUR =
+  '(?:our|unser(?:e[rnms]?)?|notre|nos|nuestr[oa]s?|nostr[aoie]|noss[oa]s?) (?:[«“"„]?[\\p{L}-]+[»”"“]?,? ){0,3}?';
+const ours = (...things: readonly string[]) => `${OUR}(?:${things.join('|')})`;
+
+/** Where a house wants readers to write, it has people who read it. */
+const NEWSROOM: Offer = {
+  offer: words(
+    ours(
+      'reporters?|journalists?|editors?|newsroom|desk|redaktion|reporter(?:innen)?|rédaction|rédact(?:eur|rice)s?|journalistes|redacción|periodistas|redazione|giornalisti|redação|jornalistas',
+    ),
+  ),
+  topic: words(
+    'reporters?|journalis\\p{L}+|editors?|editorial|newspapers?|newsrooms?|redaktion\\p{L}*|zeitung\\p{L}*|rédact\\p{L}+|journa(?:l|ux)|periód\\p{L}+|periodis\\p{L}+|redac\\p{L}+|redazion\\p{L}+|giornal\\p{L}+|jorna\\p{L}+|magazines?|revistas?|rivist[ae]',
+  ),
+};
+
+export const OFFERS: readonly Offer[] = [
+  NEWSROOM,
+  {
+    offer: words(
+      ours(
+        'newsletters?',
+        'letter',
+        'e-?mail',
+        'briefing',
+        'digest',
+        '(?:info)?lettre',
+        'carta',
+        'lettera',
+        'bolet(?:[ií]n|im)',
+      ),
+      '(?:to|in|into) your (?:inbox|e-?mail)|your e-?mail (?:address )?below|hit reply|reading [^.!?]{2,40}, an? (?:[\\p{L}-]+ ){0,2}newsletter',
+      '(?:in|dans|en|nella?|na) (?:ihr|dein|votre|tu|su|tua|sua) (?:postfach|boîte mail|bandeja|correo|casella|caixa)',
+    ),
+    isProduct: true,
+    topic: words(
+      'newsletters?|letters?|e-?mails?|inbox\\p{L}*|brief(?:e|ings?)?|(?:info)?lettres?|cartas?|letter[ae]|bolet\\p{L}+|subscri\\p{L}+|abonn\\p{L}+',
+    ),
+  },
+  {
+    offer: words(
+      ours('p[oó]dcasts?', 'radio show'),
+      'you (?:get|find|listen to) (?:your )?podcasts|wo es podcasts gibt|(?:new|neue|nouvel|nuevo|nuova|novo) (?:episodes?|folgen?|épisode|episodio|puntata|episódio)|episodio nuevo',
+    ),
+    isProduct: true,
+    topic: words('p[oó]dcasts?|episod\\p{L}+|épisodes?|folgen?|puntat[ae]|broadcast\\p{L}*'),
+  },
+  {
+    offer: words(ours('apps?', 'application', 'aplicaci[oó]n'), 'app store|google play'),
+    isProduct: true,
+    topic: words('apps?|applications?|aplicaci\\p{L}+|phones?|smartphones?|software|download\\p{L}*'),
+  },
+  {
+    offer: words(
+      ours(
+        'members(?:hip)?|subscribers|supporters|readers|journalism|work|stories|mitglieder|leser(?:innen)?|abonnent(?:en|innen)|abonnés|adhérents|lecteurs|lectrices|soci(?:os|as)?|suscriptores|lectores|lettori|abbonati|assinantes|leitores|journalismus|arbeit|média',
+      ),
+      '(?:become|becoming) (?:a )?(?:member|supporter|subscriber)s?|readers like you|(?:stories|reporting|work|recherchen|geschichten|enquêtes|historias|inchieste) (?:like (?:this|these)|wie diese|comme celle(?:-ci|s-ci)?|como est[ae]s?|come quest[ae])',
+      "(?:we(?: are|[’']re)|wir sind|nous sommes|somos|siamo) (?:an?|eine?|une?|un[ao]?|uma?) (?:[\\p{L}-]+,? ){0,3}?(?:team|newsroom|magazine|publication|site|redaktion|magazin|média|journal|medio|periódico|giornale|rivista|revista|jornal)",
+    ),
+    topic: words(
+      'member(?:s(?! of)|ship)|subscri\\p{L}+|donat\\p{L}+|donors?|supporters|funders|charit\\p{L}+|readers|journalis\\p{L}+|mitglied\\p{L}*|spende\\p{L}*|leser\\p{L}*|abonn\\p{L}+|dons?|adhérents?|lecteurs|soci(?:os|as|o|a)?|lectores|donaci\\p{L}+|lettori|abbona\\p{L}+|donazion\\p{L}+|assina\\p{L}+|leitores|doaç\\p{L}+|newspapers?|zeitung\\p{L}*|journa(?:l|ux)|periódic\\p{L}+|giornal\\p{L}+|jorna\\p{L}+',
+    ),
+  },
+  {
+    offer: words(ours('community', 'forum', 'discord', 'communauté', 'comunidad', 'comunità', 'comunidade')),
+    topic: words('communit\\p{L}+|forums?|foren|communauté\\p{L}*|comunid\\p{L}+|comunità|neighbou?rhoods?'),
+  },
+  {
+    offer: words(
+      "we(?:[’']ll| will|[’']d like to| may)? (?:feature|print|publish) (?:(?:the|our|your|some of) )?(?:best|favou?rites?|replies|answers|letters|selection)[^.!?]{0,60}",
+      'wir (?:veröffentlichen|drucken) [^.!?]{2,40}|nous publierons les (?:plus|meilleur)[^.!?]{2,40}|publicaremos las? mejores?[^.!?]{0,40}|pubblicheremo (?:le|i) (?:più|miglior)[^.!?]{2,40}',
+    ),
+    isProduct: true,
+    topic: words('replies|readers|leser\\p{L}*|lecteurs|lectores|lettori|leitores'),
+  },
+];
+
+/** A house speaks in the plural. */
+const WE = words(
+  "we|us|ours?|we[’'](?:re|ve|ll|d)|let[’']s",
+  'wir|uns(?:er(?:e[rnms]?)?)?',
+  'nous|notre|nos',
+  'somos|nosotr[oa]s|nuestr[oa]s?|(?!extremos|supremos|remos|tramos|ramos|reclamos|préstamos)\\p{Ll}{2,}[ae]mos',
+  'siamo|noi|nostr[oaie]|(?!richiamo)\\p{Ll}{2,}iamo|ci(?= \\p{Ll}{4,}ono)|\\p{Ll}{4,}eremo',
+  'nós|noss[oa]s?',
+);
+/** To its reader. */
+const YOU = words(
+  "yours?|you(?:[’'](?:re|ve|ll|d))?",
+  'du|dir|dich|dein(?:e[rnms]?)?|euch|euer|eure[rnms]?',
+  'vous|votre|vos',
+  'tú?|tus|te|puedes|quieres|tienes',
+  'ti|tuo|tua|tuoi|puoi|vuoi|hai',
+  'você|seu|sua',
+);
+/** A month, and the articles of Italian: no words for what is mine. */
+const NOBODYS = /(?<=(?:al|por|cada) )mes(?!\p{L})|(?<!\p{L})i(?= \p{Ll})/gu;
+const FORMAL = /(?<!\p{L})(?:Sie|Ihnen|Ihre?[nmrs]?)(?!\p{L})/u;
+const MAIL = /[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,20}/;
+/** What it costs, and when it comes. */
+const TERMS = words(
+  PRICE,
+  'free|cancel|spam|kostenlos|gratis|kündbar|gratuit[eo]?s?|libre|gratuit[oa]|it costs|(?:euros? (?:im|pro)|par|al|por|a) (?:mo(?:nat|nth|is)|week|semaine|mese?|mês)|every (?:day|week|morning|\\p{L}+day)|jeden \\p{L}+(?:tag|woch)|tous les \\p{L}+dis|cada \\p{L}+|ogni \\p{L}+',
+);
+/** Of what was said before. */
+const CONTINUES =
+  /^(?:It|They|There|Es|Er|C[’']est|Ce sont|Elle|Il|È)(?:[’'](?:s|re))?(?= (?:is|are|costs?|takes?|comes?|arrives?|lands?|goes|helps?|only|all|also|gibt|kommt|kostet|erscheint|paraît|arrive|coûte|esce|arriva)(?!\p{L})|(?<=[’'](?:s|re)) |(?<=(?:C[’']est|Ce sont|È)) )/u;
+const OTHERS = words(
+  'he|she|his|her|hers|him|said|told|asked|ago|yesterday',
+  'er|ihm|ihn|sagte|damals|gestern',
+  'elles?|ils|disait|hier',
+  '(?<!de )ell[oa]s|dijo|ayer',
+  'lui|disse|ieri',
+);
+
+/** What moves a reader: an address, a price, a call that leads to something of a site. */
+const isHook = (sentence: string) =>
+  MAIL.test(sentence) ||
+  TERMS.test(sentence) ||
+  HELP.test(sentence) ||
+  CALL_SIGNS.some(
+    ({ call, thing, gain }) => call.test(`${sentence} `) && (thing.test(sentence) || gain.test(sentence)),
+  );
+const HELP =
+  /^(?:Can|Will|Could) you (?:help|chip in)(?: us)?\?$|\bbe in touch\b|\b(?:becoming|become) a (?:member|supporter|subscriber)\b/;
+
+const [LONGEST, FEWEST, MOST] = [600, 2, 7];
+
+/** What a house offers in such a paragraph; none of one in which somebody says anything else. */
+export function offersOf(text: string): readonly Offer[] {
+  if (text.length > LONGEST || /^[“"«„‘]/.test(text) || isOfOne(text.replace(NOBODYS, ''))) return [];
+  const sentences = sentencesIn(text);
+  if (sentences.length < FEWEST || sentences.length > MOST || !sentences.every(isOfHouse)) return [];
+  const found = OFFERS.filter(({ offer }) => sentences.some((one) => offer.test(one) && isSpoken(one)));
+  if (!found.some(({ isProduct }) => isProduct) && !sentences.some(isHook)) return [];
+  return found.includes(NEWSROOM) || !asksReaders(text) ? found : [];
+}
+
+/** True for a text in which we speak. What is quoted is somebody else’s. */
+export const speaksAsWe = (text: string): boolean => WE.test(text.replace(QUOTED, ' '));
+const QUOTED = /[“"«„][^“”"«»„]{2,400}[”"»“]/gu;
+
+const isSpoken = (sentence: string) => WE.test(sentence) || YOU.test(sentence) || FORMAL.test(sentence);
+
+function isOfHouse(sentence: string): boolean {
+  const told = sentence.replace(CONTINUES, '');
+  if (OTHERS.test(told)) return false;
+  return (
+    isSpoken(sentence) ||
+    told !== sentence ||
+    MAIL.test(sentence) ||
+    TERMS.test(sentence) ||
+    OFFERS.some(({ offer }) => offer.test(sentence)) ||
+    CALL_SIGNS.some(({ call }) => call.test(`${sentence} `))
+  );
+}

@@ -1,0 +1,161 @@
+/** Paragraphs in which a house speaks of what it offers, and those of authors that stand alike. */
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../src/extract/extract-article.ts';
+import { LONG_PROSE, LONG_ZH_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
+
+const proseFor = (line: string) => (/[\p{Script=Han}]/u.test(line) ? LONG_ZH_PROSE : LONG_PROSE);
+
+/** Where a page reads the line: at its end, and between its paragraphs. */
+function readAt(line: string, prose: readonly string[] = proseFor(line), title?: string): readonly string[] {
+  const places = { end: prose.length, within: 5 };
+  return Object.entries(places).flatMap(([name, at]) => {
+    const { article } = extractArticle(
+      page(paragraphs(prose.toSpliced(at, 0, line)), title === undefined ? {} : { title }),
+      URL_OF_PAGE,
+    );
+    const texts = (article?.blocks ?? []).flatMap((block) => ('text' in block ? [block.text] : []));
+    expect(texts.filter((text) => prose.includes(text))).toEqual(prose);
+    return texts.includes(line) ? [name] : [];
+  });
+}
+
+describe('a house speaks of itself and is not read', () => {
+  it.each([
+    'If you enjoyed this, you’ll love our weekly letter. Every Thursday we send one long read, three short ones and a recipe. Sign up here.',
+    'Do you have a story about working nights? Get in touch with our reporters at nights@herald.example. You can remain anonymous.',
+    'The Tide is our free morning email. It takes five minutes to read and tells you what matters in the city. Join 48,000 of your neighbours and subscribe today.',
+    'You can hear more about this on our podcast, The Long Way Home. New episodes come out every Tuesday, wherever you get your podcasts.',
+    'We are a small, independent team, and we don’t run ads. If our work is worth something to you, please consider becoming a member. It costs less than a coffee a week.',
+    'Want to go deeper? Our members get the full archive, a monthly call with the editors and a printed annual. Membership starts at $5.',
+    'This story is part of our series on the future of rivers. If you’d like the next chapter in your inbox, leave your email below.',
+    'Join us on 14 May at the Corn Exchange, when our editor will talk to the author about the book. Tickets are £12, and members go free.',
+    'What would you like us to look into next? Fill in the form below and one of our journalists may be in touch.',
+    'Our app has a new look. Download it from the App Store or Google Play, switch on alerts and you’ll be the first to know.',
+    'This newsletter is brought to you by Hollis & Reed, makers of fine notebooks since 1978. Use the code LETTER for 15% off your first order.',
+    'Every gift to the Beacon is doubled until midnight on 31 December. Your support pays for the kind of reporting nobody else does. Give now.',
+    'We’d love to know what you made of this one. Hit reply and tell us; we read every email.',
+    'Have you had trouble with your energy supplier? Our consumer desk wants to hear from you. Email consumer@herald.example with a daytime number.',
+    'Curious about how we report? Read about our standards, or ask our editors a question. We publish the best answers on Sundays.',
+    'Tell us: what’s the best advice a teacher ever gave you? We’ll feature our favourite replies in next week’s edition.',
+    'You’ve been reading The Margin, a newsletter about money and how people live with it. Know someone who’d like it? Forward it to them.',
+    'Love long reads? So do we. Get the five best each weekend, hand-picked by our editors and delivered free.',
+    'Our community is where readers swap tips, ask questions and meet each other. It’s free to join, and there’s a thread about this very piece.',
+    'Stories like this one take months. They are possible only because readers like you chip in. Can you help?',
+    '如果你喜欢这篇文章，欢迎订阅我们的每周通讯。每周四早上，我们会把三篇值得一读的好文送到你的邮箱。',
+    '我们建了一个读者群，每天分享书单、展讯和好物。想加入的朋友，请添加小助手微信，备注“读者群”。',
+    '长期征集普通人的故事。如果你也有一段想说的经历，欢迎写信给我们，稿费从优，邮箱：story@heping.example。',
+    '更多精彩内容，请扫描下方二维码，关注我们的视频号和公众号。我们每天晚上八点更新。',
+    '我们的播客上新了！本期节目请到了三位一线城市的外卖骑手，在小宇宙搜索“路上的人”即可收听。',
+    '做一份独立的刊物并不容易。如果你觉得我们做的事有意义，欢迎成为会员，每月只需一杯咖啡的钱。',
+    '6月8日下午两点，我们将在上海图书馆举办读者见面会。名额有限，点击“阅读原文”报名。',
+    '你最近遇到过类似的事情吗？欢迎在评论区和我们分享，我们会挑选三位读者送出新书一本。',
+    '加入我们的社群，和五千位同好一起读书、写作、看世界。扫码入群，前一百名免费。',
+    '本期内容由青禾咖啡赞助。输入优惠码“READ”，首单立减二十元。',
+    '我們每週五寄出一封信，和你分享這一週值得留意的事。如果你也想收到，請在下方留下電子郵件。',
+    '你身边有值得报道的人和事吗？请把线索告诉我们的记者。我们会为你保密。',
+    'Was meinen Sie? Schreiben Sie uns an leserbriefe@kurier.example. Wir freuen uns auf Ihre Zuschriften und veröffentlichen eine Auswahl am Samstag.',
+    'Hat Ihnen dieser Text gefallen? Dann ist unser Newsletter das Richtige für Sie. Jeden Freitag schicken wir Ihnen die besten Geschichten der Woche, kostenlos und jederzeit kündbar.',
+    'Wir finanzieren uns allein durch unsere Mitglieder. Für fünf Euro im Monat sind Sie dabei und ermöglichen Recherchen wie diese.',
+    'Mehr dazu hören Sie in unserem Podcast „Nachtschicht“. Eine neue Folge gibt es jeden Mittwoch, überall, wo es Podcasts gibt.',
+    'Haben auch Sie Erfahrungen mit Ihrem Vermieter gemacht? Unsere Redaktion sucht Menschen, die davon erzählen. Melden Sie sich unter miete@kurier.example, auf Wunsch anonym.',
+    'Unsere App hält Sie auf dem Laufenden. Laden Sie sie herunter, stellen Sie Ihre Themen ein und bekommen Sie Eilmeldungen als Erster.',
+    'Vous avez aimé cet article ? Chaque jeudi, notre lettre vous raconte une histoire que vous ne lirez nulle part ailleurs. Inscrivez-vous, c’est gratuit.',
+    'Vous avez une histoire à nous confier ? Écrivez à notre rédaction : temoignages@courrier.example. Votre anonymat sera respecté.',
+    'Notre média vit sans publicité et sans actionnaire. Ce sont nos abonnés qui le font vivre. Pour 4 euros par mois, rejoignez-les.',
+    'Pour prolonger la lecture, écoutez notre podcast « Au large ». Un nouvel épisode vous attend tous les mercredis sur les plateformes habituelles.',
+    'Et vous, qu’en pensez-vous ? Votre avis nous intéresse : envoyez-nous vos réactions, nous publierons les plus belles dimanche.',
+    'Rendez-vous le 14 mai à la Maison des arts pour une rencontre avec l’autrice, animée par notre rédacteur en chef. L’entrée est libre, dans la limite des places disponibles.',
+    'Notre application fait peau neuve. Téléchargez-la et retrouvez vos rubriques préférées, même hors connexion.',
+    'Si te ha gustado este artículo, te encantará nuestra carta semanal. Cada jueves te enviamos las mejores historias y una recomendación de libro. Apúntate aquí.',
+    '¿Tienes una historia que contarnos? Escribe a nuestra redacción a historias@correo.example. Guardaremos tu anonimato.',
+    'Somos un medio pequeño y sin publicidad. Lo hacemos posible gracias a más de tres mil socios. Por cinco euros al mes puedes ser uno de ellos.',
+    'Escucha también nuestro pódcast «La otra orilla». Publicamos un episodio nuevo cada martes en todas las plataformas.',
+    '¿Y tú qué opinas? Queremos leerte. Envíanos tu carta a cartas@correo.example y publicaremos las mejores el domingo.',
+    'Se ti è piaciuto questo articolo, ti piacerà la nostra lettera settimanale. Ogni giovedì ti mandiamo tre storie e un consiglio di lettura. Ci si iscrive qui.',
+    'Siamo un giornale piccolo e senza pubblicità. Ci sostengono i nostri lettori. Con cinque euro al mese puoi farlo anche tu.',
+    'Hai vissuto un’esperienza simile? Raccontacela: scrivi a storie@corriere.example, pubblicheremo le più belle domenica.',
+    'Ne parliamo anche nel nostro podcast «Controvento». Una nuova puntata esce ogni mercoledì su tutte le piattaforme.',
+    'この記事が気に入ったら、毎週木曜に届くニュースレターもぜひお読みください。編集部が選んだ三本の記事を無料でお届けします。',
+    'あなたの体験を聞かせてください。取材班では、夜勤で働く人の声を集めています。情報は下のフォームからお寄せください。',
+    '私たちの活動は、会員のみなさまの会費で支えられています。月五百円から参加できます。ぜひ仲間になってください。',
+    'ポッドキャストでは、取材の裏側をお話ししています。毎週水曜に配信中です。お好きなアプリでお聴きください。',
+  ])('%s', (line) => expect(readAt(line)).toEqual([]));
+});
+
+describe('an author who speaks to readers is read', () => {
+  it.each([
+    'The bakery has no website and no phone. You find it by the smell. Our grandparents did, and your children will.',
+    'We owe our bakers more than a few coins. Next time you pass a lit window, go in. You will not regret it.',
+    'If you want a loaf, come before seven. It costs two pounds, and the tea is free.',
+    'We are what we eat, our grandmothers said. You might start with the bread.',
+    'You can learn to do this at home. It takes five minutes a day and a jar of flour. Our recipe is on page 40.',
+    'Mill Lane is open every day but Sunday. You can take the 14 bus. There is free parking behind the church.',
+    'Our members are our bread, as the union man put it. You cannot cut one from the other. We should remember it.',
+    'The shop needs an apprentice. You should be strong, awake and kind. Write to oskar@bell.example.',
+    'Our editors will not like this, but we think the night is the best part of the day. You should try it once.',
+    'We like to believe that our work makes us free. Bell would laugh at you. It makes bread.',
+    'What would you pay for a loaf like this? Our readers, when asked, said four pounds. We would pay six.',
+    'You can visit on the first Saturday of every month. Entry is free, and there is soup.',
+    'The guild holds its open night on 14 May. Tickets are £12 and you bring your own apron.',
+    'Our stories of the night are mostly lies. You tell them to stay awake. It helps.',
+    'In our community nobody asks your name before three. We ask it after, over tea.',
+    'To our donors, who paid for the oven: thank you. Your bread is on the shelf, every morning, free.',
+    'Our newspaper of the night is the radio. You hear it through the wall.',
+    '我们的记者生涯里，很少有这样的夜晚。你若路过，请进去坐坐。面包是热的。',
+    '面包房招学徒，请写信给奥斯卡。你要能熬夜，也要能早起。',
+    '谢谢读到这里的你。欢迎夜里来巷子走走，奥斯卡会给你留一个面包。',
+    '想学做面包的人，可以在周六下午来巷子里的面包房，请提前打电话报名。名额只有六个，不收费。',
+    '感谢每一位捐款的邻居，新的烤炉已经点火。欢迎你们随时来尝第一炉面包。',
+    '书店的读书会每月一次，下次读的是《面包》。欢迎你来。',
+    '给编辑部写信的那位读者，请您放心。奥斯卡还在。',
+    'Wer Brot will, muss früh kommen. Es kostet drei Euro, und der Tee ist gratis.',
+    'Wir schulden unseren Bäckern mehr als ein paar Münzen. Gehen Sie hinein, wenn Sie das Licht sehen.',
+    'Unsere Leser haben recht: Brot ist teuer. Sie sollten es trotzdem kaufen, sonst gibt es bald keins mehr.',
+    'Unsere Arbeit ist getan. Schlafen Sie gut.',
+    'Am 12. Juni ist die Backstube offen. Der Eintritt ist frei, Anmeldung unter bell@muehle.example.',
+    'Le pain coûte trois euros. Il est chaud à six heures. Venez avec votre sac.',
+    'Nos lecteurs les plus anciens s’en souviennent : la rue sentait le pain. Vous la reconnaîtriez à peine.',
+    'Notre travail est fini, disait le père. Vous pouvez dormir.',
+    'La porte est ouverte tous les samedis. L’entrée est libre, et vous repartez avec une miche.',
+    'El pan cuesta tres euros. Es el mejor de la ciudad. Llévate tu bolsa.',
+    'Nuestra comunidad es pequeña y duerme poco. Te saluda siempre.',
+    'El horno abre cada sábado. La entrada es libre y puedes llevarte una hogaza.',
+    'Il pane costa tre euro. È il migliore della città. Porta la tua borsa.',
+    'La nostra comunità è piccola e dorme poco. Ti saluta sempre.',
+    'パンを買いたい方は、六時までに店へ行ってください。お茶は無料です。',
+    '見学を希望される方は、店に電話をください。参加は無料です。',
+    '私たちは夜に働く人に支えられています。どうか忘れないでください。',
+  ])('%s', (line) => expect(readAt(line)).toEqual(['end', 'within']));
+});
+
+const PODCAST =
+  'You can hear more about this on our podcast, The Long Way Home. New episodes come out every Tuesday, wherever you get your podcasts.';
+
+describe('what the text itself is about is read', () => {
+  const behind = (line: string, before: string, title?: string) =>
+    readAt(line, [...LONG_PROSE.slice(0, 6), before, ...LONG_PROSE.slice(6)], title);
+  it.each([
+    [
+      'a newsletter',
+      'The Tide is our free morning email. It takes five minutes to read and tells you what matters in the city.',
+      'Since March a newsletter has told the town every morning which ferry is late.',
+    ],
+    ['a podcast', PODCAST, 'A podcast was recorded on the first crossing, with the engine in every minute of it.'],
+    [
+      'donors',
+      'We are a small, independent team, and we don’t run ads. If our work is worth something to you, please consider becoming a member. It costs less than a coffee a week.',
+      'Without its donors the lighthouse would have gone dark in the winter.',
+    ],
+  ])('%s', (_, line, before) => expect(behind(line, before)).toEqual(['end', 'within']));
+
+  it('a title', () => expect(readAt(PODCAST, LONG_PROSE, 'A new podcast from the harbour')).toEqual(['end', 'within']));
+
+  it('we who wrote it', () =>
+    expect(
+      readAt(PODCAST, [
+        'We have sailed this boat for two years, and nobody has been late.',
+        ...LONG_PROSE,
+        'By May our second boat will be painted.',
+      ]),
+    ).toEqual(['end', 'within']));
+});
