@@ -4,6 +4,7 @@ import { isInCard, namesInCards } from './author-cards.ts';
 import { areListed, createPosition, namesInField, namesOfElements, type Position } from './author-elements.ts';
 import { namesInLatinLine, nameWithDay } from './byline-in-text.ts';
 import { namesBeforeDay } from './closing-bracket.ts';
+import { isPostLine } from './dateline.ts';
 import type { Element } from './dom.ts';
 import { isDateLine } from './edge-lines.ts';
 import { entryHeads } from './entry-heads.ts';
@@ -19,7 +20,7 @@ import { readPageData } from './page-data.ts';
 import type { PageFacts } from './page-facts.ts';
 import { splitNames } from './person-name.ts';
 import type { Piece } from './pieces.ts';
-import { namesInSignature } from './signature.ts';
+import { namesInSignature, signedAlone } from './signature.ts';
 import { fromHanText } from './signed-han-lines.ts';
 import { ABOVE, BELOW, linesAbove, linesBelow, linesOnTop, OPENING, type Zones } from './signed-zones.ts';
 import { squash } from './squash.ts';
@@ -94,6 +95,7 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
     marked,
     () => fromSpokenLabels(linesOnTop(zones)),
     () => fromLatinText(zones),
+    () => nameOverPost(around),
     labelled,
     () => namesBehindTitle(facts, title),
     () => data().authors.flatMap((name) => namesOfSlug(name, pieces) ?? splitNames(name, siteName)),
@@ -102,6 +104,13 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
     () => namesBeforeDay(pieces, kept),
     () => officeOf(around),
   ]);
+}
+
+/** The name in a line of its own over the one that says where its owner was sent: Ann Ames, (Skarn, envoyée spéciale). */
+function nameOverPost(lines: readonly Piece[]): readonly string[] {
+  const over = lines[lines.findIndex((line) => isPostLine(line) && line.text.includes(', ')) - 1];
+  const name = over && signedAlone(over);
+  return name === undefined ? [] : [name];
 }
 
 /** Metadata often names one author of several: takes all that the page marks when that one is among them. */

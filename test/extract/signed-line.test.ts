@@ -111,3 +111,31 @@ describe('a line that says what a reporter is, without a name', () => {
     'Correspondent in Skarn since May',
   ])('is told from a sentence: %s', (line) => expect(added(`<p>${line}</p>`)).toEqual([[line], [line]]));
 });
+
+describe('a name over the line that says where a reporter was sent', () => {
+  const read = (over: string, post: string) => {
+    const article = extractArticle(page(over + post + paragraphs(LONG_PROSE), { lang: 'fr' }), URL_OF_PAGE).article;
+    const texts = article?.blocks.flatMap((block) => ('text' in block ? [block.text] : [])) ?? [];
+    return { byline: article?.byline, added: texts.filter((text) => !LONG_PROSE.includes(text)) };
+  };
+
+  it.each([
+    ['Anne Lemoine', '(Skarn, Norlande, envoyée spéciale)'],
+    ['Anne Lemoine', '(Skarn, correspondance)'],
+    ['Marta del Río', '(Skarn, enviada especial)'],
+    ['Ute Brandl', '(Skarn, Sonderkorrespondentin)'],
+  ])('is the author’s and not read: %s %s', (name, post) =>
+    expect(read(`<p>${name}</p>`, `<p>${post}</p>`)).toEqual({ byline: name, added: [] }),
+  );
+
+  it.each([
+    ['<p>Low Hythe</p>', '<p>(envoyée spéciale)</p>'],
+    ['<p>Elle est partie avant l’aube.</p>', '<p>(Skarn, envoyée spéciale)</p>'],
+    ['<h2>Les Marais Noirs</h2>', '<p>(Skarn, envoyée spéciale)</p>'],
+    ['<p>Anne Lemoine</p>', '<p>(Skarn, Norlande, la mer est haute)</p>'],
+  ])('is told from other lines: %s', (over, post) => {
+    const { byline, added } = read(over, post);
+    expect(byline).toBeUndefined();
+    expect(added).toContain(over.replace(/<[^>]+>/g, ''));
+  });
+});
