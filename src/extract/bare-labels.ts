@@ -21,6 +21,9 @@ const BESIDE: ReadonlySet<string> = new Set([
   'small print',
   'subscription line',
 ]);
+/** More Cozy Stews: what a site has besides, also where the text goes on below its list. */
+const MORE =
+  /^(?:more|weitere|mehr|plus de|d[’']autres|más|otr[oa]s|altr[ie]|mais|outr[oa]s|ещё|другие|更多|其他)(?!\p{Script=Latin}|\p{Script=Cyrillic}|[:：])[^.!?。！？]{2,60}$/iu;
 const LINKS: ReadonlySet<string> = new Set(['a list of links', 'only links']);
 /** A paragraph heavier than this is no label. */
 const LABEL = 40;
@@ -51,7 +54,8 @@ export function dropBareLabels(pieces: readonly Piece[], verdicts: Verdict[], bo
     const isOver = behind === undefined || (behind.kind === 'heading' && piece && behind.level <= levelOf(piece));
     const isBare = piece?.kind === 'heading' ? below.some((one) => BESIDE.has(one)) : LINKS.has(reason);
     const isOfList = piece?.kind === 'paragraph' && isOverLinks(at);
-    if ((isOver && isBare) || isOfList || isOverTable(at))
+    const isOfMore = piece?.kind === 'heading' && MORE.test(piece.text) && isOverLinks(at);
+    if ((isOver && isBare) || isOfList || isOfMore || isOverTable(at))
       verdicts[at] = { kept: false, reason: 'a heading that nothing follows' };
   }
 

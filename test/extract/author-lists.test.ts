@@ -70,6 +70,22 @@ describe('a list of links', () => {
     (heading) => expect(listed(`<h3>${heading}</h3>${list()}`)).toEqual([]),
   );
 
+  it.each(['More Cozy Stews', 'Weitere Eintöpfe', 'Otras sopas', 'Altre zuppe', 'Другие супы', '更多食谱'])(
+    'takes its heading along, where the text goes on below it: %s',
+    (heading) => {
+      const links = '<ul><li><a href="/a">Bean stew</a></li><li><a href="/b">Fish stew</a></li></ul>';
+      const all = (html: string) => linesOf(page(paragraphs(LONG_PROSE) + html));
+      const end = '<p>Freeze what is left of it, and thaw it in the sink overnight.</p>';
+      expect(all(`<h2>${heading}</h2>${links}${end}`)).not.toContain(`heading: ${heading}`);
+      expect(all(`<h2>${heading}</h2>${links}${end}`).at(-1)).toContain('Freeze what');
+      expect(all(`<h2>${heading}</h2>${end}${links}`)).toContain(`heading: ${heading}`);
+      expect(all(`<h2>${heading}</h2><ul><li>Bean stew, for four of us.</li></ul>${end}`)).toContain(
+        `heading: ${heading}`,
+      );
+      expect(all(`<h2>What I cook</h2>${links}${end}`)).toContain('heading: What I cook');
+    },
+  );
+
   it('is left out where it has pictures or days, leads to parts of the page or to platforms, or stands in a box', () => {
     const lead = '<p>What I read on the night boat:</p>';
     expect(listed(lead + list().replaceAll('<li>', '<li><img src="/a.jpg" alt="">'))).toEqual([]);
