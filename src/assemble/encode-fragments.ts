@@ -51,8 +51,8 @@ export type EncodeContext = {
   readonly onProgress: (seconds: number) => void;
 };
 
-/** One ffmpeg encodes about this much, each fragment with a demuxer and an encoder of its own. */
-const batchFragments = 40;
+/** One ffmpeg encodes about this much, counted once for each rendition, each with an encoder of its own. */
+const batchTargets = 40;
 const batchSeconds = 1800;
 
 /** Encodes everything and puts it into the cache. The longest work starts first, so that all cores end together. */
@@ -96,7 +96,9 @@ function planJobs(works: readonly EncodeWork[], cores: number): readonly (readon
   const isLarge = ({ source }: EncodeWork) => source.kind === 'clip' && source.byteLength > smallClipBytes;
   const alone = works.filter(isLarge);
   const together = works.filter((work) => !isLarge(work)).sort((a, b) => b.seconds - a.seconds);
-  const needed = Math.max(sumSeconds(together) / batchSeconds, together.length / batchFragments);
+  const targets = together.reduce((sum, work) => sum + work.targets.length, 0);
+  const encodedSeconds = together.reduce((sum, work) => sum + work.seconds * work.targets.length, 0);
+  const needed = Math.max(encodedSeconds / batchSeconds, targets / batchTargets);
   const count = Math.min(together.length, Math.ceil(needed / cores) * cores);
   const batches = Array.from({ length: count }, () => ({ works: [] as EncodeWork[], seconds: 0 }));
   for (const work of together) {
