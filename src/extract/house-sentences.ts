@@ -16,6 +16,10 @@ const OUR =
   '(?:our|unser(?:e[rnms]?)?|notre|nos|nuestr[oa]s?|nostr[aoie]|noss[oa]s?) (?:[«“"„]?[\\p{L}-]+[»”"“]?,? ){0,3}?';
 const ours = (...things: readonly string[]) => `${OUR}(?:${things.join('|')})`;
 
+/** How often it comes. */
+const PERIOD =
+  '(?:(?:bi-?|semi-?)?(?:weekly|monthly)|daily|morning|evening|\\p{L}+day|hebdomadaire|mensuelle|quotidienne|semanal|mensual|settimanale|mensile|quotidiana|mensal|matinale?)';
+
 /** Where a house wants readers to write, it has people who read it. */
 const NEWSROOM: Offer = {
   offer: words(
@@ -32,17 +36,8 @@ export const OFFERS: readonly Offer[] = [
   NEWSROOM,
   {
     offer: words(
-      ours(
-        'newsletters?',
-        'letter',
-        'e-?mail',
-        'briefing',
-        'digest',
-        '(?:info)?lettre',
-        'carta',
-        'lettera',
-        'bolet(?:[ií]n|im)',
-      ),
+      ours('newsletters?', 'infolettre', 'bolet(?:[ií]n|im)', `${PERIOD} (?:letter|e-?mail|briefing|digest)`),
+      `${OUR}(?:lettre|carta|lettera) (?:d[’']information|${PERIOD})|notre lettre vous`,
       '(?:to|in|into) your (?:inbox|e-?mail)|your e-?mail (?:address )?below|hit reply|reading [^.!?]{2,40}, an? (?:[\\p{L}-]+ ){0,2}newsletter',
       '(?:in|dans|en|nella?|na) (?:ihr|dein|votre|tu|su|tua|sua) (?:postfach|boîte mail|bandeja|correo|casella|caixa)',
     ),
@@ -54,22 +49,21 @@ export const OFFERS: readonly Offer[] = [
   {
     offer: words(
       ours('p[oó]dcasts?', 'radio show'),
-      'you (?:get|find|listen to) (?:your )?podcasts|wo es podcasts gibt|(?:new|neue|nouvel|nuevo|nuova|novo) (?:episodes?|folgen?|épisode|episodio|puntata|episódio)|episodio nuevo',
+      'you (?:get|find|listen to) (?:your )?podcasts|wo es podcasts gibt',
     ),
     isProduct: true,
     topic: words('p[oó]dcasts?|episod\\p{L}+|épisodes?|folgen?|puntat[ae]|broadcast\\p{L}*'),
   },
   {
-    offer: words(ours('apps?', 'application', 'aplicaci[oó]n'), 'app store|google play'),
-    isProduct: true,
+    offer: words(ours('app', 'aplicaci[oó]n'), 'notre application|app store|google play'),
     topic: words('apps?|applications?|aplicaci\\p{L}+|phones?|smartphones?|software|download\\p{L}*'),
   },
   {
     offer: words(
       ours(
-        'members(?:hip)?|subscribers|supporters|readers|journalism|work|stories|mitglieder|leser(?:innen)?|abonnent(?:en|innen)|abonnés|adhérents|lecteurs|lectrices|soci(?:os|as)?|suscriptores|lectores|lettori|abbonati|assinantes|leitores|journalismus|arbeit|média',
+        'members(?:hip)?|subscribers|readers|journalism|mitglieder|leser(?:innen)?|abonnent(?:en|innen)|abonnés|adhérents|lecteurs|lectrices|soci(?:os|as)?|suscriptores|lectores|lettori|abbonati|assinantes|leitores|journalismus|média',
       ),
-      '(?:become|becoming) (?:a )?(?:member|supporter|subscriber)s?|readers like you|(?:stories|reporting|work|recherchen|geschichten|enquêtes|historias|inchieste) (?:like (?:this|these)|wie diese|comme celle(?:-ci|s-ci)?|como est[ae]s?|come quest[ae])',
+      '(?:like|love|enjoy|gefällt[^.!?]{0,12}|aime[sz]?|gusta|piace) (?:what we(?: do|.re doing)|was wir (?:machen|tun)|ce que nous faisons|lo que hacemos|quello che facciamo)|(?:if|value|supports?|funds?|behind) our (?:\\p{L}+ )?(?:work|stories|reporting)|(?:become|becoming) (?:a )?(?:member|supporter|subscriber)s?|readers like you|(?:stories|reporting|work|recherchen|geschichten|enquêtes|historias|inchieste) (?:like (?:this|these)|wie diese|comme celle(?:-ci|s-ci)?|como est[ae]s?|come quest[ae])',
       "(?:we(?: are|[’']re)|wir sind|nous sommes|somos|siamo) (?:an?|eine?|une?|un[ao]?|uma?) (?:[\\p{L}-]+,? ){0,3}?(?:team|newsroom|magazine|publication|site|redaktion|magazin|média|journal|medio|periódico|giornale|rivista|revista|jornal)",
     ),
     topic: words(
@@ -77,7 +71,10 @@ export const OFFERS: readonly Offer[] = [
     ),
   },
   {
-    offer: words(ours('community', 'forum', 'discord', 'communauté', 'comunidad', 'comunità', 'comunidade')),
+    offer: words(
+      ours('forum', 'discord', 'whatsapp group'),
+      '(?:join|inside|in) our community|our community is (?:where|an?|free|on)|rejoignez notre communauté|únete a nuestra comunidad|entra nella nostra comunità',
+    ),
     topic: words('communit\\p{L}+|forums?|foren|communauté\\p{L}*|comunid\\p{L}+|comunità|neighbou?rhoods?'),
   },
   {
@@ -120,6 +117,9 @@ const TERMS = words(
 /** Of what was said before. */
 const CONTINUES =
   /^(?:It|They|There|Es|Er|C[’']est|Ce sont|Elle|Il|È)(?:[’'](?:s|re))?(?= (?:is|are|costs?|takes?|comes?|arrives?|lands?|goes|helps?|only|all|also|gibt|kommt|kostet|erscheint|paraît|arrive|coûte|esce|arriva)(?!\p{L})|(?<=[’'](?:s|re)) |(?<=(?:C[’']est|Ce sont|È)) )/u;
+/** The text names itself. */
+const OF_TEXT =
+  /^(?:(?:This|These) (?:story|stories|investigations?|report(?:ing)?|articles?|series)|Diese[rs]? (?:Recherche|Artikel|Text|Beitrag|Serie)|Cet(?:te)? (?:enquête|article|série)|Est[ae] (?:investigación|artículo|reportaje|serie)|Quest[aoe][ ’']?(?:inchiesta|articolo|serie))(?!\p{L})/u;
 const OTHERS = words(
   'he|she|his|her|hers|him|said|told|asked|ago|yesterday',
   'er|ihm|ihn|sagte|damals|gestern',
@@ -128,16 +128,17 @@ const OTHERS = words(
   'lui|disse|ieri',
 );
 
-/** What moves a reader: an address, a price, a call that leads to something of a site. */
+/** What moves a reader: an address, a price, a call that leads to something of a site, or to us. */
 const isHook = (sentence: string) =>
   MAIL.test(sentence) ||
   TERMS.test(sentence) ||
   HELP.test(sentence) ||
   CALL_SIGNS.some(
-    ({ call, thing, gain }) => call.test(`${sentence} `) && (thing.test(sentence) || gain.test(sentence)),
+    ({ call, thing, gain, self }) =>
+      call.test(`${sentence} `) && [thing, gain, self].some((sign) => sign.test(sentence)),
   );
 const HELP =
-  /^(?:Can|Will|Could) you (?:help|chip in)(?: us)?\?$|\bbe in touch\b|\b(?:becoming|become) a (?:member|supporter|subscriber)\b/;
+  /^(?:Can|Will|Could) you (?:help|chip in)(?: us)?\?$|\b(?:download|télécharge|herunterlad|lad(?:en sie|e|et) |descárga|scarica|be in touch|mach(?:en|t)? (?:auch )?(?:sie )?mit(?!\p{L}))|\b(?:becoming|become) a (?:member|supporter|subscriber)\b/iu;
 
 const [LONGEST, FEWEST, MOST] = [600, 2, 7];
 
@@ -159,13 +160,15 @@ const isSpoken = (sentence: string) => WE.test(sentence) || YOU.test(sentence) |
 
 function isOfHouse(sentence: string): boolean {
   const told = sentence.replace(CONTINUES, '');
-  if (OTHERS.test(told)) return false;
+  const isOffer = OFFERS.some(({ offer }) => offer.test(sentence));
+  if (OTHERS.test(told) && !isOffer) return false;
   return (
     isSpoken(sentence) ||
     told !== sentence ||
     MAIL.test(sentence) ||
     TERMS.test(sentence) ||
-    OFFERS.some(({ offer }) => offer.test(sentence)) ||
+    isOffer ||
+    OF_TEXT.test(sentence) ||
     CALL_SIGNS.some(({ call }) => call.test(`${sentence} `))
   );
 }
