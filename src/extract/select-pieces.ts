@@ -1,5 +1,6 @@
 /** Decides for every piece of a page whether it belongs to the article, and says why. */
 import { isAuthorsList, LISTED } from './author-lists.ts';
+import { asksOfText } from './author-questions.ts';
 import { dropBareLabels } from './bare-labels.ts';
 import { boilerplateReason } from './boilerplate-rules.ts';
 import { isBoxLabel, isFilmTitle } from './box-labels.ts';
@@ -107,7 +108,8 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       piece.kind === 'table' ||
       piece.kind === 'code' ||
       isStepAmongOthers(piece, pieces) ||
-      isFactAmongOthers(piece, pieces);
+      isFactAmongOthers(piece, pieces) ||
+      asksOfText(piece, () => pieces.slice(body.first, at));
     const boilerplate = isExempt ? '' : boilerplateReason(piece);
     if (boilerplate !== '') return { kept: false, reason: boilerplate };
     if (piece.kind === 'table' || piece.kind === 'code' || piece.kind === 'figure')
