@@ -4,6 +4,7 @@ import { namesNobody, type Position } from './author-elements.ts';
 import { attribute, type Element, innerText, isElement } from './dom.ts';
 import { FOLLOW } from './follow-boxes.ts';
 import { isHanName, isPenName } from './han-names.ts';
+import { isHouse } from './outlet-name.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { Piece } from './pieces.ts';
 import { squash } from './squash.ts';
@@ -82,14 +83,19 @@ function followed(pieces: readonly Piece[], first: number): string | undefined {
   return undefined;
 }
 
-const HANDLE = /^[a-z\d][a-z\d_.-]{1,30}$/i;
+/** Names of a single word begin with a capital: Prince. */
+const HANDLE = /^[a-z\d][a-zA-Z\d_.-]{1,30}$/;
 const PERSON = /^\p{Lu}[\p{L}.’'-]{0,20}(?: (?:\p{Lu}[\p{L}.’'-]{0,20}|\p{Ll}{1,3})){0,2} \p{Lu}[\p{L}.’'-]{1,20}$/u;
-/** Classes of the name that an account shows: full-name, p-author__display-name. */
-const NAME_CLASS = /(?:full|display|real|screen|author|profile)[_-]?name|(?:^|[\s_-])(?:names?|fn)(?:$|[\s_-])/i;
+/** Classes of the name that an account shows: full-name, p-author__display-name, and not team-name. */
+const NAME_CLASS =
+  /(?:full|display|real|screen|author|profile|user)[_-]?name|(?:^|\s)(?:p-)?(?:names?|fn)(?:$|\s)|(?:^|[\s_-])by-?line(?:$|[\s_-])/i;
 
-/** Where the pages of people stand, and not those of topics: /u/, /authors/, the root of a host. */
-const OF_PEOPLE =
-  /^(?:(?:https?:)?\/\/[^/]{1,100})?$|\/(?:u|users?|people|persons?|profiles?|authors?|autor(?:es|en)?|auteurs?|members?|contributors?|staff|by|writers?)$/;
+/** Where a site keeps its accounts, and not pages on people: /u/, /authors/. */
+const OF_ACCOUNTS = /\/(?:u|users?|profiles?|authors?|autor(?:es|en)?|auteurs?|members?|contributors?)$/;
+/** Where people are written about, too. */
+const OF_PEOPLE = /\/(?:people|persons?|staff|by|writers?)$/;
+/** The root of a host holds anything; accounts have a sign there. */
+const ROOT = /^(?:(?:https?:)?\/\/[^/]{1,100})?$/;
 
 /** The name that links to the page of an account show for it: Ingrid Sollie, at /u/ingrid; `undefined` where none does. */
 export function personOfAccount(account: string, { anchors }: PageFacts): string | undefined {
@@ -98,11 +104,15 @@ export function personOfAccount(account: string, { anchors }: PageFacts): string
   for (const link of anchors) {
     const page = attribute(link, 'href').split(/[?#]/, 1)[0]?.replace(/\/$/, '').toLowerCase() ?? '';
     const at = page.lastIndexOf('/');
-    if (at < 0 || page.slice(at + 1).replace(/^@/, '') !== own || !OF_PEOPLE.test(page.slice(0, at))) continue;
+    if (at < 0 || page.slice(at + 1).replace(/^@/, '') !== own) continue;
+    const place = page.slice(0, at);
+    const isOfAccounts = OF_ACCOUNTS.test(place);
+    if (!isOfAccounts && !OF_PEOPLE.test(place) && !ROOT.test(place)) continue;
     const text = innerText(link, LIMIT);
     const { parent } = link;
     const isNamed = [link, parent].some((one) => one && isElement(one) && NAME_CLASS.test(attribute(one, 'class')));
-    if (isPerson(text) && (isNamed || isAlike(text, own))) return text;
+    const isMarked = isNamed || /(?:^|\s)author(?:$|\s)/i.test(attribute(link, 'rel'));
+    if (isPerson(text) && (isMarked || (!ROOT.test(place) && isAlike(text, own, isOfAccounts)))) return text;
     // codinghorror (Jeff Atwood)
     const beside = parent && isElement(parent) ? innerText(parent, LIMIT) : '';
     const inBrackets =
@@ -112,12 +122,21 @@ export function personOfAccount(account: string, { anchors }: PageFacts): string
   return undefined;
 }
 
-const isPerson = (text: string) => (PERSON.test(text) || isHanName(text)) && !namesNobody(text);
+const isPerson = (text: string) => (PERSON.test(text) || isHanName(text)) && !namesNobody(text) && !isHouse(text);
 
-/** Whether an account is called by a name's first word, or by its last one and a letter of the first: ingrid, jsmith. */
-function isAlike(name: string, account: string): boolean {
-  const words = name.toLowerCase().split(' ');
+/**
+ * Whether an account is called as a person: ingridsollie, ingrid.s, jsmith.
+ *
+ * @param byFirst Whether the name's first word is enough: ingrid.
+ */
+function isAlike(name: string, account: string, byFirst: boolean): boolean {
+  const words = name.toLowerCase().split(' ').map(squash);
   const [first = '', last = ''] = [words[0], words.at(-1)];
   const own = account.replace(/[\d_.-]/g, '');
-  return own === squash(name) || own.startsWith(first) || (own.startsWith(first.charAt(0)) && own.endsWith(last));
+  if (own === first) return byFirst;
+  return (
+    own === words.join('') ||
+    own === first.charAt(0) + last ||
+    (own.startsWith(first) && last.startsWith(own.slice(first.length)))
+  );
 }

@@ -781,13 +781,43 @@ describe('the handle of an account', () => {
     '<a href="https://forum.example/users/Ingrid/">Ingrid Sollie</a>',
     '<a class="p-name" href="https://social.example/@ingrid">Ingrid van der Sollie</a>',
     '<a class="display-name" href="/ingrid?tab=posts">Ingrid Sollie</a>',
+    '<a rel="author" href="/ingrid">Ingrid Sollie</a>',
+    '<span class="byline">By <a href="/@ingrid">Ingrid Sollie</a></span>',
     '<span><a href="/u/ingrid"><b>ingrid</b></a> (Ingrid Sollie)</span>',
   ])('gives way to the name of its owner: %s', (line) => {
     expect(read(line)).toMatch(/^(?:Ingrid|Bo) (?:van der )?Sollie$/);
   });
 
-  it('gives way to a name of an initial and a surname', () =>
-    expect(read('<a href="/u/jsmith">John Smith</a>', 'jsmith')).toBe('John Smith'));
+  it.each([
+    ['jsmith', '/u/jsmith'],
+    ['john.smith', '/people/john.smith'],
+    ['johnsm', '/staff/johnsm'],
+    ['johnsmith42', '/writers/johnsmith42'],
+  ])('gives way to a name that it is made of: %s', (handle, href) =>
+    expect(read(`<a href="${href}">John Smith</a>`, handle)).toBe('John Smith'),
+  );
+
+  it.each([
+    ['mary', '<a href="/mary">Mary Celeste</a>'],
+    ['mary', '<a href="/people/mary">Mary Celeste</a>'],
+    ['marycruz', '<a href="/u/marycruz">Mary Celeste</a>'],
+    ['prince', '<a href="https://prince.example/prince">Prince Rogers Nelson</a>'],
+    ['Prince', '<a href="/u/prince">Prince Rogers Nelson</a>'],
+    ['hull', '<nav><a href="/hull">Hull City</a></nav>'],
+    ['hull', '<li class="team-name"><a href="/hull">Hull City</a></li>'],
+    ['culture', '<a href="/culture">Culture Desk</a>'],
+    ['culture', '<a href="/authors/culture">Culture Desk</a>'],
+    ['rust', '<a href="/rust">Rust Foundation</a>'],
+    ['rust', '<a class="author-name" href="https://hub.example/rust">Rust Foundation</a>'],
+    ['alex', '<p>The tool was made by <a href="https://github.com/alex">Alex Gaynor</a>.</p>'],
+    ['team', '<a href="/team">Team Building</a>'],
+    ['bremen', '<a href="/bremen">Bremen Vier</a>'],
+    ['reise', '<a href="/reise">Reise Nach Oslo</a>'],
+    ['paris', '<a href="/paris">Paris Plages</a>'],
+    ['vida', '<a href="/vida">Vida Nueva</a>'],
+  ])('stays beside a link that is not surely of its account: %s', (handle, link) =>
+    expect(read(link, handle)).toBe(handle),
+  );
 
   it.each([
     '<a href="/u/ingrid">View Profile</a>',
