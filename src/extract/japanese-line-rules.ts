@@ -16,6 +16,12 @@ const WORK =
 const READERS = '(?:あなた|皆さま|皆さん|皆様|みなさん|みなさま|読者|視聴者)(?:の皆さ[まん])?';
 const SENT = '(?:動画|画像|写真|映像|情報|体験談?|ご?意見|ご?感想|疑問|質問|お?声)';
 
+/** A day, and the programme in which the text was heard then. */
+const BROADCAST =
+  '^[（(【※＊*]\\s?(?:この(?:内容|特集|企画)は、?)?(?:\\d{1,4}年)?\\d{1,2}月\\d{1,2}日(?:[（(]?[月火水木金土日][）)]?)?';
+const PROGRAMME = '[「『][^」』]{2,30}[」』](?:など)?';
+const ON_AIR = '(?:放送|オンエア|配信)';
+
 export const JAPANESE_LINE_RULES: readonly BoilerplateRule[] = [
   {
     reason: 'reprint line',
@@ -73,8 +79,10 @@ export const JAPANESE_LINE_RULES: readonly BoilerplateRule[] = [
     reason: 'site notice',
     shape: 'whole',
     maxWeight: 160,
-    pattern:
-      /^(?:[（(【※＊*]\s?)(?:この(?:内容|特集|企画)は、?)?(?:\d{1,4}年)?\d{1,2}月\d{1,2}日(?:[（(]?[月火水木金土日][）)]?)?(?:の|に|、|放送)?[^。「」]{0,12}[「『][^」』]{2,30}[」』](?:など)?(?:で|にて|より|から)?(?:放送|オンエア|配信)?(?:予定|しました|されました|済み|分)?。?[）)】]?$/u,
+    pattern: oneOf(
+      `${BROADCAST}(?:の|に|、)?[^。「」]{0,12}${PROGRAMME}(?:で|にて|より|から)?${ON_AIR}(?:予定|しました|されました|済み|分)?。?[）)】]?$`,
+      `${BROADCAST}(?:に|、)?${ON_AIR}(?:の|した|された|予定の?)?[^。「」]{0,12}${PROGRAMME}(?:で|にて|より|から)?。?[）)】]?$`,
+    ),
   },
   {
     reason: 'credit line',

@@ -74,7 +74,7 @@ function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): re
     };
     return firstOf([
       () => fromSpokenLabels(linesOnTop(zones)),
-      () => reportersInJapanese([...around, ...linesBelow(zones)], sample),
+      () => (onlyPeople(stated()).length > 0 ? [] : reportersInJapanese([...around, ...linesBelow(zones)], sample)),
       () => apart(withoutOutlet(fromHanText(zones), facts), [() => fromJsonLd(facts, siteName), marked]),
       labelled,
       () => addCoAuthors(onlyPeople(fromJsonLd(facts, siteName)), listed),

@@ -10,9 +10,9 @@ const PROSE = [
   '町によりますと、宿が開業してから町内には食堂とパン店が1軒ずつ開店し、宿泊した人のうち11人が実際に移り住んだということです。',
   '記者も一晩泊まりました。午前2時の図書室には、見知らぬ5人がいて、ページをめくる音だけが聞こえました。',
 ];
-const read = (top: string, bottom = '') => {
+const read = (top: string, bottom = '', head = '') => {
   const [lead = '', ...rest] = PROSE;
-  const html = page(`<p>${lead}</p>${top}${paragraphs(rest)}${bottom}`, { lang: 'ja', title: '廃校が図書館に' });
+  const html = page(`<p>${lead}</p>${top}${paragraphs(rest)}${bottom}`, { lang: 'ja', title: '廃校が図書館に', head });
   const { article } = extractArticle(html, 'https://courier.example/1');
   return {
     byline: article?.byline,
@@ -41,7 +41,36 @@ describe('a Japanese reporter', () => {
     '（3年1組の教室）',
     '（町の記者クラブ）',
     '（記者会見 松江市）',
+    '（東海大学工学部 高橋恵）',
+    '（市民病院看護部 高橋恵）',
+    '（県警本部 高橋恵）',
+    '（中央郵便局 高橋恵）',
+    '（第十八軍司令部 高橋恵）',
+    '（野球部 夏合宿）',
+    '（サッカー部 本田圭佑）',
+    '（写真部 高橋健一）',
+    '（写真部カメラマン 高橋健一）',
+    '（東海大学国際部 高橋恵）',
+    '（県庁文化部 高橋恵）',
+    '（救護班 高橋恵）',
+    '（図書部 高橋恵）',
   ])('is nobody in %s', (line) => expect(read(`<p>${line}</p>`).byline).toBeUndefined());
+});
+
+describe('a stated author', () => {
+  it.each(['（写真部 高橋健一）', '（カメラマン 高橋健一）', '（松江放送局 高橋健一）', '（サッカー部 本田圭佑）'])(
+    'goes before %s',
+    (line) => {
+      const meta = '<meta name="author" content="石井悠">';
+      const data =
+        '<script type="application/ld+json">{"@type":"NewsArticle","author":{"@type":"Person","name":"石井悠"}}</script>';
+      for (const head of [meta, data]) expect(read(`<p>${line}</p>`, '', head).byline).toBe('石井悠');
+    },
+  );
+
+  it.each(['（サッカー部 本田圭佑）', '（東海大学工学部 高橋恵）'])('is not %s, which stays', (line) =>
+    expect(read('', `<p>${line}</p>`).texts).toEqual([...PROSE, line]),
+  );
 });
 
 describe('the end of a Japanese report', () => {
@@ -59,6 +88,13 @@ describe('the end of a Japanese report', () => {
     '店長の藤原直樹さんは2021年入社です。',
     '三浦彩乃さんの本棚には、いまも手紙が並んでいます。',
     '元書店員の藤原さんは2021年に着任しました。',
+    '鐘を鳴らすのは、1998年に入社した三浦彩乃、私である。',
+    '三浦彩乃、1998年に入社。その三日後、会社はなくなった。',
+    '三浦彩乃、1998年に入社、その三日後に会社はなくなった',
+    '三浦彩乃、1972年生まれ。いまもこの宿で働いている。',
+    '娘の三浦彩乃、1972年生まれ、いまも港で働いている。',
+    '最後の客は、1972年生まれの三浦彩乃、1998年入社',
+    '私、三浦彩乃、2021年入局',
   ])('stays: %s', (line) => expect(read(LINE, `<p>${line}</p>`).texts).toEqual([...PROSE, line]));
 
   it.each([
@@ -75,5 +111,10 @@ describe('the end of a Japanese report', () => {
     '（放送は2月でした）',
     '（2月18日、雪）',
     '「2月18日に放送されるんですよ」',
+    '（8月15日の手紙「母さんへ」）',
+    '（1月17日『震災の朝』）',
+    '※10月4日の日誌「四本足りない」',
+    '（3月11日「津波の碑」より）',
+    '＊2月18日「返却は急ぎません」',
   ])('may tell of a broadcast: %s', (line) => expect(read(LINE, `<p>${line}</p>`).texts).toEqual([...PROSE, line]));
 });
