@@ -26,7 +26,7 @@ export const ENGLISH_CLOSING_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 360,
     pattern: new RegExp(
-      `^${NAMES} reported from ${NAMES}(?:[,;] (?:and )?${NAMES} (?:reported )?from ${NAMES}){0,4}\\. [^“”!?]{4,160}\\bcontributed to this (?:report|story|article)\\.?$|^${PERSON}(?:(?:,? (?:and|&)|,) ${PERSON}){0,6} (?:also )?contributed to this (?:report|story|article)\\.?$`,
+      `^${NAMES} reported from ${NAMES}(?:[,;] (?:and )?${NAMES} (?:reported )?from ${NAMES}){0,4}\\. [^“”!?]{4,160}\\bcontributed to this (?:report|story|article)\\.?$|^[(*[]{0,2}${PERSON}(?:(?:,? (?:and|&)|,) ${PERSON}){0,6} (?:also )?contributed (?:reporting )?to this (?:report|story|article)\\.?[)\\]]?$`,
       'u',
     ),
   },

@@ -194,8 +194,8 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     shape: 'notice',
     maxWeight: 520,
     pattern: oneOf(
-      '^this (?:reporting|project|work|series|coverage|investigation) (?:was|is|has been) (?:\\p{L}+ )?(?:supported|funded|made possible|produced|financed)\\b',
-      '^(?:the )?(?:research|study|work|project|brief|report|paper|publication) (?:was|is|has been) (?:\\p{L}+ )?(?:supported|funded|made possible|financed) by\\b[^“”]{2,200}\\b(?:grants?|awards?|contracts?)\\b(?![^“”]{0,40}[$£€])[^“”]{0,40}(?:\\d[\\d-]{3}|[A-Z]\\d|no\\.? ?\\d|number)',
+      // Who paid for research is told, as a university does in its texts.
+      '^this (?:reporting|project|work|series|coverage|investigation) (?:was|is|has been) (?:\\p{L}+ )?(?:supported|funded|made possible|produced|financed)\\b(?!.{0,200}\\b(?:science foundation|national institutes?|institutes of health|research (?:council|foundation)|naval research|departments? of (?:energy|defense)|horizon (?:2020|europe)|european research)\\b)',
       '^this (?:brief|report|paper|study) is made possible\\b',
       '^(?:funding|support) for this (?:series|project|story|reporting|coverage)\\b.{0,60}\\b(?:provided|comes|came|by)\\b',
       `^(?:the )?\\p{Lu}[\\p{L}\\p{N} .’'&]{1,50} is (?:a|an|the) (?:\\p{Ll}+[ -]){0,4}(?:nonprofit|non-profit|independent|national|statewide|nonpartisan|member-supported|reader-supported|investigative|award-winning|digital|local)[ ,-](?:[\\p{Ll},-]+ ){0,4}${WORK}\\b`,

@@ -7,6 +7,9 @@ const whole = (...sources: readonly string[]) => ignoringCase(`^[(*]{0,2}(?:${so
 
 const NAMES =
   "\\p{Lu}[\\p{L}.’'-]{0,24}(?: (?:de|da|do|di|von|van|del|la|y|e|et|und|&|\\p{Lu}[\\p{L}.’'-]{0,24})){0,6}";
+/** Names of two words and more each. */
+const PERSON = "\\p{Lu}[\\p{L}.'’-]{1,24}(?: (?:(?:de|da|do|di|von|van|del|la) )?\\p{Lu}[\\p{L}.'’-]{0,24}){1,3}";
+const PEOPLE = `${PERSON}(?:(?:,|,? (?:e|y|et|und|and|и)) ${PERSON}){0,5}`;
 
 export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
   {
@@ -79,13 +82,33 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
     ),
   },
   {
+    // Who else worked on a text: Ha collaborato Lucia Guanti; Mitarbeit: Ute Brandl, Gregor Ahl.
+    reason: 'credits',
+    shape: 'whole',
+    maxWeight: 260,
+    pattern: new RegExp(
+      `^(?:[([*]{0,2}(?:${[
+        "H(?:a|anno) collaborato(?: (?:all[’']|a (?:quest[oa] )?|al(?:la)? )(?:articolo|inchiesta|servizio|pezzo|testo))?\\s?:?",
+        'Con la collaborazione di|Con la colaboración de|Com (?:a )?colaboração de',
+        '(?:Unter )?Mitarbeit(?: von|\\s?:)|Mit Informationen von',
+        'Avec la (?:collaboration|participation|contribution) de',
+        'Con (?:reportes|reportería|información|informaciones) de',
+        'Colabor(?:ó|aron|ou|aram)(?: (?:en |para |n)est[ea] (?:nota|artículo|reportaje|texto|información|reportagem|artigo|matéria))?\\s?:?',
+        'При участии|В подготовке (?:этого )?(?:материала|текста|статьи) (?:участвовал[аи]?|принял[аи]? участие)\\s?:?',
+      ].join(
+        '|',
+      )})|[([](?:Avec|Mit|Con|Com|With)) ${PEOPLE}(?:,? (?:à|da|de|in|aus|en|desde|em) \\p{Lu}[\\p{L}-]{1,24})?[.)\\]]{0,2}$`,
+      'u',
+    ),
+  },
+  {
     reason: 'credits',
     shape: 'notice',
     maxWeight: 260,
     pattern: new RegExp(
       [
         `^(?:Das (?:Interview|Gespräch) führten?|Aus dem \\p{L}{4,16} (?:übersetzt )?(?:von|übersetzt)|Protokoll(?:iert)? von|Aufgezeichnet von|Propos recueillis par|Traduit de l[’']?\\s?\\p{L}{4,12} par|Traducido (?:del|por)|[(]?Traduzione di|Traduzido por) ?${NAMES}[)]?\\.?$`,
-        `^[(]?(?:Con información|Con informaciones|Com informações|Avec|Mit Material) (?:de|da|do|des|von) .{2,60}[)]?\\.?$`,
+        `^[(]?(?:Con información|Con informaciones|Com informações|Avec|Mit Material) (?:de|da|do|des|von) (?=[^,]{0,14}\\p{Lu}|agenc)(?:(?!, (?!(?:y|e|et|und) )\\p{Ll}).){2,60}[)]?\\.?$`,
         '^(?:Fotografía|Fotografia|Foto|Imagen|Imagem|Photo) (?:cedida|gentileza|cortesía|cortesia|concessa)(?!\\p{L}).{2,80}$',
         '^(?:Actualizado|Atualizado|Ultimo aggiornamento|Aggiornato|Aktualisiert|Mis à jour)\\s?:?\\s?(?:el|em|il|am|le)?\\s?\\d.{4,40}$',
         '^[(](?:dpa|afp|epd|kna|sid|efe|ansa|lusa|apa|sda)(?:[/,]\\p{L}{2,5}){0,4}[)]$',
