@@ -17,6 +17,19 @@ const CARD = 200;
 const CARD_PIECES = 3;
 const TELLS =
   /^[\s,，]{0,4}(?:,[^,.]{2,60},\s)?(?:\((?:he|she|they)[^)]{0,20}\)\s)?(?:is|was|are|writes|has (?:written|covered|been|worked|reported|lived|taught|edited|won|published)|covers|reports|(?:receives|has received) (?:\p{L}{2,12} ){0,2}(?:funding|grants?)(?!\p{L})|consults for|sits(?:, unpaid,)? on the (?:\p{L}{2,12} ){0,2}(?:board|panel|committee)(?!\p{L})|teaches|works|lives|joined|edits|hosts|studied|ist|schreibt|arbeitet|berichtet|lebt|war|est|écrit|travaille|es|escribe|trabaja|è|scrive|lavora|vive|é|escreve|trabalha|пишет|работает|живёт|живет|是|系|[为為]|[现現]任|[毕畢][业業]于|曾任|[，,][^。“”「我你]{0,40}(?:出?生[于於]|著有|[毕畢][业業]|[现現](?:居|任|[为為])|作家|[诗詩]人|[记記]者|[撰專专](?:稿|[栏欄])))/iu;
+/** What such a note tells that no story does: a post, a house, what is written about. */
+const POST =
+  '(?:writer|reporter|correspondent|columnist|journalist|contributor|editor|producer|author|professor|lecturer|researcher|photographer|redakteur|korrespondent|kolumnist|autor|journalistin|rédact|correspond|corresponsal|periodist|redactor|escritor|giornalist|scrittor|jornalist|chroniqueu|écrivain|журналист|корреспондент|редактор|обозревател|писател|колумнист)\\p{Ll}{0,5}';
+const NOT_OF = '(?!(?:of|del?|di|da|des?|du|der|whose?|than|that|che|que|qui|only|last|first)\\s)';
+const WORKS = new RegExp(
+  `^\\s{0,2}(?:\\((?:he|she|they)[^)]{0,20}\\)\\s)?(?:${[
+    `(?:(?:is|are|ist|est|es|è|é|[—–-]) )?(?:${NOT_OF}[\\p{L}’'-]+\\s){0,4}${POST}(?=[,.]|\\s(?:at|for|with|based|in|covering|im|bei|beim|der|für|aux?|chez|à|pour|en|del?|d[aoi]|dal|della|presso|n[ao]|и|в)\\s)`,
+    '(?:writes (?:about|for|on)|has (?:covered|written (?:about|for)|reported (?:on|for|from)|edited|published)|covers|reports (?:on|for|from)|hosts|edits|schreibt (?:für|über)|berichtet (?:für|über|aus)|écrit (?:pour|sur)|escribe (?:sobre|para)|scrive (?:di|per|su)|escreve (?:sobre|para)|пишет (?:о|об|для|про))(?= )',
+    '(?:是|系|[为為])(?![^，。]{0,20}(?:最|唯一|第一|那))[^，。我你]{0,20}(?:[记記]者|作[者家]|[诗詩]人|[编編][辑輯]|教授|撰稿人?|研究[员員]|[学學]者|[摄攝]影[师師])[，。；]',
+    '[现現]任|[毕畢][业業]于|曾任|[，,][^。“”「我你]{0,40}(?:著有|[毕畢][业業]|[现現](?:居|任|[为為])|[记記]者|[撰專专](?:稿|[栏欄]))',
+  ].join('|')})`,
+  'iu',
+);
 const JOB = `(?:(?:staff |senior |freelance |chief |contributing |investigative |independent |award-winning |foreign |political |national |science |business )*(?:writer|reporter|correspondent|columnist|journalist|contributor|editor(?:-at-large)?|producer|fellow|author))`;
 const NAMED_JOB = ignoringCase(
   String.raw`^(?:\p{Lu}[\p{L}.'’-]*\s){1,4}(?:is|was|are) (?:a|an|the|our|(?:the )?\p{Lu}[\p{L}’']+['’]s?|the \p{L}{4,10}[’']s)\s(?:[\p{L}’'-]+\s){0,3}?${JOB}s?\b(?:[,.]|\s(?:at|for|with|of|based|in|on|covering|who (?:covers|writes|reports|focuses|has|lives|is|was|works)|and (?:has|lives|writes|covers|was|is|teaches|works|the author))\b)|^(?:\p{Lu}[\p{L}.'’-]*\s){1,4}(?:ist|est|es|è|é)\s(?:[\p{L}’'-]+\s){0,3}?(?:redakteur|journalist|autor|reporter|korrespondent|kolumnist|rédact|corr?espond|corresponsal|periodist|redactor|giornalist|jornalist|column|chroniqueu|écrivain|escritor)\p{Ll}{0,4}(?=[\s,.])`,
@@ -31,6 +44,10 @@ const HAN_NOTE = new RegExp(
 /** Who pays for the work of a scholar who writes. */
 const FUNDED =
   /^(?:\p{Lu}[\p{L}.'’-]{0,24}\s){2,4}is [^.!?“”]{2,80}\b(?:[Pp]rofessor|[Ll]ecturer|[Rr]esearcher|[Ff]ellow|[Ss]cientist|[Cc]andidate|[Dd]irector)\b[^.!?“”]{2,100}\. (?:He|She|They) (?:receives?|has received|have received) (?:research )?(?:funding|grants) from (?:the )?\p{Lu}[^.!?“”]{2,90}\.?$/u;
+
+/** Who speaks of herself in an aside tells a story there. */
+const OWN =
+  /(?<!\p{L})(?:I|my|me|ich|mein\p{L}{0,2}|je|moi|yo|mi|io|mio|eu|minha|я|мне|меня)(?!\p{L})|(?<!\p{L})j[’']|[我“「]/u;
 
 /** Ames and Bell reported from Skarn, Norland; Cy Cole from Low Hythe. */
 const REPORTED =
@@ -57,8 +74,9 @@ export function withoutAuthorNote(
     for (const at of behind) out[at] = { kept: false, reason: 'about the author' };
   for (const at of kept) {
     const box = asideAround(pieces[at]?.region);
-    if (box === undefined || box.first !== at || !isTold(pieces[at]?.text ?? '', names)) continue;
+    if (box === undefined || box.first !== at || !isTold(pieces[at]?.text ?? '', names, WORKS)) continue;
     const inside = kept.filter((one) => one >= box.first && one < box.end);
+    if (inside.some((one) => OWN.test(pieces[one]?.text ?? ''))) continue;
     const boxed = inside.reduce((sum, one) => sum + (pieces[one]?.weight ?? 0), 0);
     if (inside.length > CARD_PIECES || boxed > LIMIT || weight - boxed < BEGUN) continue;
     for (const one of inside) out[one] = { kept: false, reason: 'about the author' };
@@ -89,11 +107,13 @@ function asideAround(region: Region | undefined): Region | undefined {
   return at;
 }
 
-/** Whether a text begins with an author's name and tells who that is. */
-function isTold(text: string, names: readonly string[]): boolean {
+/** Whether a text begins with an author's name, and more than a given name, and tells who that is. */
+function isTold(text: string, names: readonly string[], tells = TELLS): boolean {
   const bare = text.replace(/^[—–\-*•(（\s]+/, '').replace(/^(?:本文)?作者\s?(?=\p{Script=Han})/u, '');
   const named = names.find((name) => bare.startsWith(name));
-  return named !== undefined && TELLS.test(bare.slice(named.length));
+  if (named === undefined) return false;
+  const isGiven = /^\p{L}+$/u.test(named) && !/\p{Script=Han}/u.test(named);
+  return (isGiven ? WORKS : tells).test(bare.slice(named.length));
 }
 
 /** A few words right below a line that only names the author. */

@@ -342,6 +342,54 @@ describe('an aside between paragraphs', () => {
     'I, Bo Bell, am the last of the stokers, and I wrote it all down for my two daughters.',
     'Bo Bell, said the mayor to me, you have never been on the water in the whole of your life.',
     'Ann Ames is a reporter at the Post, and she was the first to see the ferry come round.',
+    'Bo Bell was nine when the ferry sank, and this is the first time that she has told what she saw.',
+    'Bo Bell is the engineer’s granddaughter. She keeps his watch in a drawer, and it still runs.',
+    'Bo Bell war selbst an Bord, als die Fähre sank, und hat bis heute nicht davon gesprochen.',
+    'Bo Bell est morte en mer le 4 octobre, et personne ne l’a cherchée avant le printemps.',
+    'Bo Bell es hija del maquinista, y guarda el reloj que él llevaba en el bolsillo.',
+    'Bo Bell è il nome che la nave portava prima della guerra, e nessuno lo ricorda.',
+    'Bo Bell é a filha do escritor que vivia no farol, e ela ainda tem as chaves.',
+    'Bo Bell is the last reporter who saw the ferry, and she will not say what was on it.',
+    'Bo Bell is the daughter of a writer, and she has never read a book of his.',
+    'Bo Bell lives in the house that the stoker built, and the doors do not close.',
+    'Bo Bell is a writer, and my brother, and he has never told me what he saw.',
     'For years Bo Bell is what they called the buoy off the old pier, and then came I with the name.',
   ])('is read where it tells something else: %s', (line) => expect(beside(`<p>${line}</p>`)).toEqual([line]));
+
+  it('may tell in Chinese who the author is, or a story', () => {
+    const beside = (inside: string) =>
+      added(
+        page(`${paragraphs(LONG_PROSE.slice(0, 6))}<aside><p>${inside}</p></aside>${paragraphs(LONG_PROSE.slice(6))}`, {
+          head: '<meta name="author" content="陈思远">',
+        }),
+      );
+    for (const line of ['陈思远是小镇日报的记者，写船也写人。', '陈思远，青年作家，著有《渡口》等书，现居南岸。'])
+      expect(beside(line)).toEqual([]);
+    for (const line of [
+      '陈思远是船上的最后一个乘客，他没有下船。',
+      '陈思远是唯一见过船长的记者，后来他什么也不肯说。',
+      '陈思远是我的外公，也是小镇日报的记者，他从不提起那条船。',
+    ])
+      expect(beside(line)).toEqual([line]);
+  });
+});
+
+describe('a last sentence that begins with a given name', () => {
+  const last = (name: string, line: string) =>
+    added(page(paragraphs([...LONG_PROSE, line]), { head: `<meta name="author" content="${name}">` }));
+
+  it.each([
+    ['Elena', 'Elena vive ora a Trieste e non parla più del mare.'],
+    ['Анна', 'Анна работает теперь в школе и сама звонит в колокол.'],
+    ['Rui', 'Rui trabalha agora na escola e toca o sino.'],
+    ['Jonas', 'Jonas lebt jetzt am See und spricht nicht mehr vom Meer.'],
+    ['Claire', 'Claire est partie le lendemain, et la cloche est restée.'],
+    ['Ruth', 'Ruth lives by the lake now, and does not speak of the sea.'],
+  ])('may end the story of %s: %s', (name, line) => expect(last(name, line)).toEqual([line]));
+
+  it.each([
+    ['Elena', 'Elena scrive di mare e di barche.'],
+    ['Jonas', 'Jonas ist Redakteur im Ressort Wirtschaft.'],
+    ['Elena Rossi', 'Elena Rossi vive a Trieste con due cani.'],
+  ])('tells who %s is: %s', (name, line) => expect(last(name, line)).toEqual([]));
 });
