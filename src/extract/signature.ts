@@ -12,20 +12,25 @@ const ALONE = new RegExp(
   'u',
 );
 /** With what a letter ends, before the name: Love,. */
-const VALEDICTION = String.raw`^(?:[Yy]ours|[Bb]est|[Cc]heers|(?:[Kk]ind |[Ww]arm )?[Rr]egards|[Ss]incerely|[Ww]armly|[Ll]ove|[Uu]ntil|[Ss]ee you|[Tt]hanks|[Tt]ake care|[Ww]ith|[Hh]erzlich\p{L}*|(?:[Vv]iele|[Ll]iebe|[Bb]este|[Ss]chöne) Grüße|[Ii]hre?|[Aa]micalement|[Cc]ordialement|[Bb]ien à vous|[Ss]aludos|[Uu]n abrazo|[Cc]ari saluti|[Aa] presto|[Aa]bra[çz]os?|[Gg]roet(?:en|jes)?|[Pp]ozdrawiam|[Вв]аш[аи]?|[Сс] уважением)(?!\p{L})[^.!?]{0,40}[,!]`;
-const CLOSING = new RegExp(String.raw`${VALEDICTION}\s?[—–-]?\s?(${NAME}|${WORD})$`, 'u');
+const LEAVE = String.raw`(?:[Yy]ours|[Bb]est|[Cc]heers|(?:[Kk]ind |[Ww]arm )?[Rr]egards|[Ss]incerely|[Ww]armly|[Ll]ove|[Uu]ntil|[Ss]ee you|[Tt]hanks|[Tt]ake care|[Ww]ith|[Hh]erzlich\p{L}*|(?:[Vv]iele|[Ll]iebe|[Bb]este|[Ss]chöne) Grüße|[Ii]hre?|[Aa]micalement|[Cc]ordialement|[Bb]ien à vous|[Ss]aludos|[Uu]n abrazo|[Cc]ari saluti|[Aa] presto|[Aa]bra[çz]os?|[Gg]roet(?:en|jes)?|[Pp]ozdrawiam|[Вв]аш[аи]?|[Сс] уважением)(?!\p{L})`;
+const CLOSING = new RegExp(String.raw`^${LEAVE}[^.!?]{0,40}[,!]\s?[—–-]?\s?(${NAME}|${WORD})$`, 'u');
+/** With love from Skarn, and no title: Best of 2026, so far. */
+const LEAVES = String.raw`(?:(?:${LEAVE}|Bis (?:bald|dann|morgen)|[ÀA] bientôt|Hasta (?:pronto|luego)|Até (?:breve|logo))(?: Grüße| (?!of )[\p{Ll}’'-]+| (?:[Ff]rom|aus|de|desde|da|из) \p{Lu}[\p{L}-]+){0,6}[,!]\s(?:\p{Ll}{2,6}\s)?\p{Lu}.{0,40})`;
 const SIGNS = new RegExp(
-  String.raw`^[—–]\s?\p{Lu}|^(?:Bis (?:bald|dann|morgen)|[ÀA] bientôt|Hasta (?:pronto|luego)|Até (?:breve|logo)),\s|(?!^With (?!Love|Best|Thanks)\p{Lu})${VALEDICTION}\s`,
+  String.raw`^(?:[—–]\s?(?:${NAME}|${WORD}|\p{Lu}\.?)(?:\s(?:x{1,3}|(?:and|und|et|y|e|&)\s(?:\p{Lu}|the|das|der|die|le|la|el|il)[^.!?]{0,20}))?|${LEAVES})$`,
   'u',
 );
+/** Who signs a message to customers, and what a site heads its own links with. */
+const OF_HOUSE =
+  /(?:^|\s)(?:Support|News|Stories|Teams?|Service|Staff|Redaktion|Rédaction|Redacción|Redazione|Abos?|Newsletters?|Links?|Tags?|Topics?|Themen|Related|Trending|Popular|Kommentare?|Comments?|Archive?|Next|Now|Also|Read)$/;
 
 /** True for a last line with which somebody takes leave and signs, whatever stands behind the name: Love, Jo x. */
-export const takesLeave = (text: string): boolean => SIGNS.test(text);
+export const takesLeave = (text: string): boolean => SIGNS.test(text) && !OF_HOUSE.test(text);
 
 const LONGEST = 80;
 /** What a line of two words in capitals is otherwise: a title, a label, an agency. */
 const NO_PERSON =
-  /^(?:The|This|That|A|An|In|On|At|To|For|And|Our|My|Read|See|More|All|Der|Die|Das|Ein|Le|La|Les|Un|Une|El|Los|Las|Il|Lo|Gli|Part|Chapter|Next|Breaking|Related)\s|\b(?:Images?|Photos?|Stories|Story|News|Press|Reserved|Archive|Archiv|Media|Videos?)$/;
+  /^(?:The|This|That|A|An|In|On|At|To|For|And|Our|My|Read|See|More|All|Der|Die|Das|Ein|Le|La|Les|Un|Une|El|Los|Las|Il|Lo|Gli|Part|Chapter|Next|Breaking|Related|Your|Ihre?|Deine?|Eure?|Unsere?|Votre|Notre|Nuestr[oa]|Vostr[oa]|Nostr[oa])\s|\b(?:Images?|Photos?|Stories|Story|News|Press|Reserved|Archive|Archiv|Media|Videos?)$/;
 
 /** The name in the last line of a text, or those in a credit right below it; none where that line is anything else. */
 export function namesInSignature(pieces: readonly Piece[], kept: readonly number[]): readonly string[] {
@@ -75,7 +80,7 @@ export function signedAlone(piece: Piece): string | undefined {
 function nameIn({ kind, text, linkWeight }: Piece, pattern: RegExp): string | undefined {
   if (kind !== 'paragraph' || linkWeight > 0 || text.length > LONGEST) return undefined;
   const name = pattern.exec(text)?.[1];
-  return name === undefined || NO_PERSON.test(name) ? undefined : name;
+  return name === undefined || NO_PERSON.test(name) || OF_HOUSE.test(name) ? undefined : name;
 }
 
 const LETTERS = /^([([]?)(\p{Ll}{2,4})[)\]]?$/u;

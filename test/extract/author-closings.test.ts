@@ -151,20 +151,50 @@ describe('a paragraph in which every sentence is a site’s is not read', () => 
   ])('%s', (line) => expect(below(line)).toEqual([]));
 });
 
-it.each(['Love, Jo x', 'With love, Jo and the dog', '— Jo', 'Bis bald, eure Jo', 'À bientôt, Jo xx'])(
-  'the line with which a letter ends is read above links: %s',
-  (line) => {
-    const tags = '<ul><li><a href="/t/flour">flour</a></li><li><a href="/t/flood">flood</a></li></ul>';
-    const { article } = extractArticle(page(`${paragraphs(LONG_PROSE)}<p>${line}</p>${tags}`), URL_OF_PAGE);
-    expect(article?.blocks.at(-1)).toMatchObject({ text: line });
-  },
+const TAGS = '<ul><li><a href="/t/flour">flour</a></li><li><a href="/t/flood">flood</a></li></ul>';
+const aboveTags = (line: string) =>
+  extractArticle(page(`${paragraphs(LONG_PROSE)}<p>${line}</p>${TAGS}`), URL_OF_PAGE).article;
+
+it.each([
+  'Love, Jo x',
+  'With love, Jo and the dog',
+  'With love from Skarn, Jo',
+  'Until next week, Jo',
+  'Thanks for everything, your Jo',
+  '— Jo',
+  '— Jo and the dog',
+  'Bis bald, eure Jo',
+  'Herzliche Grüße, Ruth',
+  'Herzlichst, Ihre Ruth',
+  'À bientôt, Jo xx',
+  'Un abrazo, Jo',
+  'A presto, Jo',
+  'Abraços, Jo',
+  'С уважением, Анна',
+])('the line with which a letter ends is read above links: %s', (line) =>
+  expect(aboveTags(line)?.blocks.at(-1)).toMatchObject({ text: line }),
 );
 
-it('a line that names who helped is no letter’s last', () => {
-  const tags = '<ul><li><a href="/t/flour">flour</a></li><li><a href="/t/flood">flood</a></li></ul>';
-  const { article } = extractArticle(
-    page(`${paragraphs(LONG_PROSE)}<p>With Ann Ames, Bo Bell</p>${tags}`),
-    URL_OF_PAGE,
-  );
+it.each([
+  'With Ann Ames, Bo Bell',
+  '– Most read',
+  '— Read next',
+  '– Mehr zum Thema',
+  '– Lesen Sie auch',
+  '– À lire aussi',
+  '— Más noticias',
+  '– Leggi anche',
+  '— Читайте также',
+  '– Newsletter',
+  '– Read Next',
+  '– Latest News',
+  'Best of 2026, so far',
+  'Best Books of 2026, Ranked',
+  'Ihr Browser ist veraltet, bitte aktualisieren',
+  'Thanks, Reader Support',
+  'Ihre Vorteile, Ihr Abo',
+])('a label over links is no letter’s last line: %s', (line) => {
+  const article = aboveTags(line);
   expect(article?.blocks.at(-1)).toMatchObject({ text: LONG_PROSE.at(-1) });
+  expect(article?.byline).toBeUndefined();
 });
