@@ -109,10 +109,14 @@ const YOU = words(
 const NOBODYS = /(?<=(?:al|por|cada) )mes(?!\p{L})|(?<!\p{L})i(?= \p{Ll})/gu;
 const FORMAL = /(?<!\p{L})(?:Sie|Ihnen|Ihre?[nmrs]?)(?!\p{L})/u;
 const MAIL = /[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,20}/;
-/** What it costs, and when it comes. */
-const TERMS = words(
+/** What it costs. */
+const COST = words(
   PRICE,
-  'free|cancel|spam|kostenlos|gratis|kündbar|gratuit[eo]?s?|libre|gratuit[oa]|it costs|(?:euros? (?:im|pro)|par|al|por|a) (?:mo(?:nat|nth|is)|week|semaine|mese?|mês)|every (?:day|week|morning|\\p{L}+day)|jeden \\p{L}+(?:tag|woch)|tous les \\p{L}+dis|cada \\p{L}+|ogni \\p{L}+',
+  'free|cancel|spam|kostenlos|gratis|kündbar|gratuit[eo]?s?|libre|gratuit[oa]|it costs|(?:euros? (?:im|pro)|par|al|por|a) (?:mo(?:nat|nth|is)|week|semaine|mese?|mês)',
+);
+/** When it comes. */
+const WHEN = words(
+  'every (?:day|week|morning|\\p{L}+day)|jeden \\p{L}+(?:tag|woch)|tous les \\p{L}+dis|cada \\p{L}+|ogni \\p{L}+',
 );
 /** Of what was said before. */
 const CONTINUES =
@@ -128,17 +132,16 @@ const OTHERS = words(
   'lui|disse|ieri',
 );
 
-/** What moves a reader: an address, a price, a call that leads to something of a site, or to us. */
+/** What moves a reader: an address, a price, a call that leads to something of a site. */
 const isHook = (sentence: string) =>
   MAIL.test(sentence) ||
-  TERMS.test(sentence) ||
+  COST.test(sentence) ||
   HELP.test(sentence) ||
   CALL_SIGNS.some(
-    ({ call, thing, gain, self }) =>
-      call.test(`${sentence} `) && [thing, gain, self].some((sign) => sign.test(sentence)),
+    ({ call, thing, gain }) => call.test(`${sentence} `) && (thing.test(sentence) || gain.test(sentence)),
   );
 const HELP =
-  /^(?:Can|Will|Could) you (?:help|chip in)(?: us)?\?$|\b(?:download|télécharge|herunterlad|lad(?:en sie|e|et) |descárga|scarica|be in touch|mach(?:en|t)? (?:auch )?(?:sie )?mit(?!\p{L}))|\b(?:becoming|become) a (?:member|supporter|subscriber)\b/iu;
+  /^(?:Can|Will|Could) you (?:help|chip in)(?: us)?\?$|\b(?:download|télécharge|herunterlad|lad(?:en sie|e|et) |descárga|scarica|be in touch|(?:help us|aidez-nous|ayúdanos|aiutaci) (?:to )?(?:continue|keep|à continuer|a continuare|a seguir)|(?:send us|schicken sie uns|envoyez-nous|envíanos) (?:your|ihre|vos|tus)(?!\p{L})|mach(?:en|t)? (?:auch )?(?:sie )?mit(?!\p{L}))|\b(?:becoming|become) a (?:member|supporter|subscriber)\b/iu;
 
 const [LONGEST, FEWEST, MOST] = [600, 2, 7];
 
@@ -166,7 +169,8 @@ function isOfHouse(sentence: string): boolean {
     isSpoken(sentence) ||
     told !== sentence ||
     MAIL.test(sentence) ||
-    TERMS.test(sentence) ||
+    COST.test(sentence) ||
+    WHEN.test(sentence) ||
     isOffer ||
     OF_TEXT.test(sentence) ||
     CALL_SIGNS.some(({ call }) => call.test(`${sentence} `))

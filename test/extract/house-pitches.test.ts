@@ -172,6 +172,22 @@ describe('an author who speaks to readers is read', () => {
     'La nostra lettera al sindaco è in negozio. Puoi firmarla oggi.',
     '被災地への支援をお願いします。義援金は店で受け付けています。どなたでも参加できます。',
     '町のパンを守る会では会員を募っています。会費は無料です。店主に声をかけてください。',
+    'Our readers of tea leaves say it will rain. Help us carry the sacks. You know where we live.',
+    'Our members voted on Sunday. You can read the result on the door.',
+    'Most of our readers will never come to Mill Lane. You should. Tell them at the door that we sent you.',
+    'Many of our readers wrote to ask about the boy. You will be glad to hear that he is well.',
+    'We asked our editors to send us to another night. You will find us at the fish market next.',
+    'Our app crashed at three. You could hear us swear in the street.',
+    'If you value our work, buy bread. It is all that we ask of you.',
+    'We are a small team, two men and a boy. You can find us by the light.',
+    'Our members are on strike from Monday. You can help us by staying away.',
+    '我们的会员都是夜里不睡的人。欢迎你来，门没有锁。',
+    '我们请到了老师傅来教大家。请带上围裙。',
+    '我们招募愿意早起的人。你若愿意，请敲门。',
+    '请记得关注我们身边的人。他们夜里醒着，你却睡着。',
+    'Unsere Leser kennen die Gasse. Besuchen Sie uns dort einmal.',
+    'Nos lecteurs connaissent la rue. Suivez-nous encore un peu.',
+    'Nuestros socios hornean los martes. Puedes venir a vernos.',
   ])('%s', (line) => expect(readAt(line)).toEqual(['end', 'within']));
 });
 
