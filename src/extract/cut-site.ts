@@ -22,6 +22,15 @@ export function cutSite(title: string, siteName: string | undefined): string {
   return text.trim();
 }
 
+/** Cuts a site's own name, and nothing else, from the end of a title. */
+export function cutNamed(title: string, siteName: string | undefined): string {
+  const text = title.trim();
+  const parts = splitAtSeparators(text);
+  const last = parts.at(-1) ?? '';
+  if (parts.length < 2 || last === '' || squash(last) !== squash(siteName ?? '')) return text;
+  return text.slice(0, text.lastIndexOf(last)).replace(EDGE_SIGNS, '').trim();
+}
+
 /** What the separators of a title divide it into. */
 export function splitAtSeparators(text: string): string[] {
   return text

@@ -1,10 +1,10 @@
 /** An article's title, without the site's name and without a kicker. */
 
-import { cutSite, splitAtSeparators } from './cut-site.ts';
+import { cutNamed, cutSite, splitAtSeparators } from './cut-site.ts';
 import { attribute, type Element, isElement, rawInnerText } from './dom.ts';
 import { headingLevel } from './element-content.ts';
 import { hintOf } from './element-hints.ts';
-import { findWithin, headingText } from './heading-text.ts';
+import { findWithin, headingText, isCalled } from './heading-text.ts';
 import { endsSentence, isNames } from './line-shape.ts';
 import { articleObjects, type PageFacts } from './page-facts.ts';
 import { titleInRows } from './paper-heads.ts';
@@ -86,7 +86,10 @@ function findTitle(
     return { text: tail ?? withoutBreak(best.text, best.heading, places), isSure: best.isNamed === true };
   }
   // What a heading shows, too, ends with no site's name: The train stops again – at least on weekends.
-  const cut = (text: string) => (isInHeading(pieces, text) ? text.trim() : cutSite(text, siteName));
+  const cut = (text: string) => {
+    const isShown = facts.headings.some((heading) => isCalled(heading, text) && !isBeside(heading));
+    return isShown ? cutNamed(text, siteName) : cutSite(text, siteName);
+  };
   const shown = openGraph === '' ? undefined : shownHeadline(facts, pieces, cut(openGraph), names.site);
   if (shown) return { text: shown, isSure: false };
   if (openGraph !== '') return { text: cut(openGraph), isSure: true };
@@ -99,18 +102,13 @@ function findTitle(
   return text === '' ? undefined : { text, isSure: false };
 }
 
-function isInHeading(pieces: readonly Piece[], title: string): boolean {
-  const own = squash(title);
-  return own !== '' && pieces.some(({ kind, text }) => kind === 'heading' && squash(text).includes(own));
-}
-
 function scoreHeading(
   heading: Element,
   names: { readonly document: string; readonly named: readonly string[]; readonly site: string; readonly host: string },
   segments: readonly string[],
 ): Candidate {
   const said = [...segments, ...names.named];
-  const text = titleInRows(heading, (row) => said.includes(squash(row))) ?? headingText(heading);
+  const text = titleInRows(heading, (row) => said.includes(squash(row))) ?? headingText(heading, said);
   const squashed = squash(text);
   // A poem may be called by one character.
   const isOneSign = squashed.length === 1 && /\p{Script=Han}/u.test(squashed) && segments[0] === squashed;
@@ -166,7 +164,7 @@ function belowLabel(
   const found = headings
     .slice(headings.indexOf(label.heading) + 1)
     .filter((one) => !linksAway(one) && !isBeside(one))
-    .map(headingText)
+    .map((one) => headingText(one, [...said]))
     .filter((text) => isTitle(text) && above.some((piece) => piece.kind === 'heading' && piece.text.includes(text)));
   const lines = above
     .slice(0, LINES_BELOW)

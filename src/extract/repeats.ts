@@ -38,19 +38,39 @@ export function isAmongParagraphs(pieces: readonly Piece[], at: number): boolean
   );
 }
 
-/** True for a heading over a paragraph of the text that has another of its kind further down: a newsletter may be called as one of its parts. */
+/**
+ * True for a heading over a paragraph of the text among others of its kind: a newsletter may be called as one of its
+ * parts. The first of its kind is the title again, unless the newsletter has told by a list what comes.
+ */
 export function headsPart(pieces: readonly Piece[], at: number, end: number): boolean {
   const heading = pieces[at];
-  const isOver = (index: number) => {
-    const below = pieces.slice(index + 1, end).find(({ weight }) => weight > 0);
-    return below?.kind === 'paragraph' && below.linkWeight < below.weight / 2 && endsSentence(below.text);
-  };
-  if (heading?.kind !== 'heading' || heading.linkWeight > 0 || /recipe/i.test(dressOf(heading)) || !isOver(at))
-    return false;
-  return pieces.some(
-    (other, index) =>
-      index > at && index < end && other.kind === 'heading' && dressOf(other) === dressOf(heading) && isOver(index),
+  if (!heading || !isOver(pieces, at, end)) return false;
+  const dress = dressOf(heading);
+  if (/recipe/i.test(dress)) return false;
+  const from = Math.max(0, at - NEAR);
+  const near = pieces.slice(from, Math.min(end, at + NEAR));
+  const alike = near.flatMap((one, index) =>
+    isOver(pieces, from + index, end) && dressOf(one) === dress ? [from + index] : [],
   );
+  const behind = alike.filter((index) => index > at).length;
+  const isListed = near.some(
+    ({ kind, text }, index) =>
+      from + index < at && /[:：]$/.test(text) && kind === 'paragraph' && near[index + 1]?.kind === 'listItem',
+  );
+  return alike.some((index) => index < at) ? behind > 0 : isListed && behind > 1;
+}
+
+/** Pieces on either side among which the other parts of a newsletter begin. */
+const NEAR = 60;
+/** Empty pieces below a heading that are looked through. */
+const EMPTY = 5;
+
+/** True for a heading without a link right over a sentence of the text. */
+function isOver(pieces: readonly Piece[], at: number, end: number): boolean {
+  const heading = pieces[at];
+  if (heading?.kind !== 'heading' || heading.linkWeight > 0) return false;
+  const below = pieces.slice(at + 1, Math.min(end, at + 1 + EMPTY)).find(({ weight }) => weight > 0);
+  return below?.kind === 'paragraph' && below.linkWeight < below.weight / 2 && endsSentence(below.text);
 }
 
 /** How a heading is set: its level, its class, and the box around it. */

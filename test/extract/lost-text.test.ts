@@ -66,10 +66,16 @@ describe('the title as a line of the text', () => {
     const more = part('The stokers', 'They had shovelled coal for forty years, and now they sat in a school.');
     const own = part('Leave the gate open', 'She left it open for the boy who never came home from the sea.');
     const all = (parts: string) => linesOf(page(paragraphs(LONG_PROSE) + parts, { title: 'Leave the gate open' }));
-    expect(all(own + more)).toContain('heading: Leave the gate open');
-    expect(all(own.replace('part', 'card') + more).join()).not.toContain('the gate');
+    const three = more + own + more.replace('stokers', 'pilots').replace('forty', 'fifty');
+    expect(all(three)).toContain('heading: Leave the gate open');
+    const points = '<p>In today’s letter:</p><ul><li>A gate and a boy</li><li>What stokers learn</li></ul>';
+    const behind = own + three.replace(own, '');
+    expect(all(points + behind)).toContain('heading: Leave the gate open');
+    expect(all(behind).join()).not.toContain('heading: Leave the gate open');
+    expect(all(more + own.replace('part', 'card') + more).join()).not.toContain('the gate');
     expect(all(more + own).join()).not.toContain('the gate');
-    expect(all((own + more).replaceAll('part', 'recipe')).join()).not.toContain('the gate');
+    expect(all(own + more).join()).not.toContain('the gate');
+    expect(all(three.replaceAll('part', 'recipe')).join()).not.toContain('the gate');
   });
 });
 

@@ -147,6 +147,20 @@ describe('title', () => {
   });
 
   it.each([
+    ['Some Like It <span class="tag">Hot</span>', 'Some Like It Hot'],
+    ['What Is <span class="label">New</span>', 'What Is New'],
+    ['The Places Where We <em class="pill">Live</em>', 'The Places Where We Live'],
+    ['Das Ende vom <span class="tag">Abo</span>', 'Das Ende vom Abo'],
+    ['我最想说的是<span class="tag">原创</span>', '我最想说的是原创'],
+    ['Understanding the keyword <code class="label">new</code>', 'Understanding the keyword new'],
+    ['Ce que veut dire <span class="tag">exclusif</span>', 'Ce que veut dire exclusif'],
+  ])('has a word in the dress of a badge where the page says it elsewhere, too: %s', (heading, title) => {
+    expect(read(`<title>${title} | Courier</title><h1>${heading}</h1>${body}`).title).toBe(title);
+    const head = `<title>Courier</title><meta property="og:title" content="${title}">`;
+    expect(read(`${head}<h1>${heading}</h1>${body}`).title).toBe(title);
+  });
+
+  it.each([
     'Der Zug hält hier wieder – jedenfalls am Wochenende',
     'The train stops here again - on weekends',
     'Le train s’arrête de nouveau — le week-end',
@@ -161,6 +175,23 @@ describe('title', () => {
     );
     expect(article.title).toBe(title);
     expect(article.blocks.map((block) => 'text' in block && block.text)).toContain(summary);
+  });
+
+  it.each([
+    '<h3>Comments on: Ferry comes in at last | Harbour Ledger</h3>',
+    '<h3>Comments on: <em>Ferry comes in at last | Harbour Ledger</em></h3>',
+    '<h4>Share “Ferry comes in at last | Harbour Ledger”</h4>',
+    '<h3>Kommentare zu: Ferry comes in at last | Harbour Ledger</h3>',
+    '<div class="comments"><h3>Ferry comes in at last | Harbour Ledger</h3></div>',
+  ])('has the site cut off where only a heading of another text says it: %s', (heading) => {
+    const head = '<title>Courier</title><meta property="og:title" content="Ferry comes in at last | Harbour Ledger">';
+    expect(read(`${head}${body}${heading}`).title).toBe('Ferry comes in at last');
+  });
+
+  it('has the site cut off by its name below a kicker, too', () => {
+    const title = 'Ferry comes in at last – Harbour Ledger';
+    const head = `<title>Courier</title><meta property="og:title" content="${title}"><meta property="og:site_name" content="Harbour Ledger">`;
+    expect(read(`${head}<h2><span>News</span><b>${title}</b></h2>${body}`).title).toBe('Ferry comes in at last');
   });
 
   it('has the site cut off where no heading shows it', () => {
