@@ -16,6 +16,15 @@ const PLACE = '\\s?(?:(?![的了是在])\\p{Script=Han}){0,6}';
 
 export const CHINESE_NOTICE_RULES: readonly BoilerplateRule[] = [
   {
+    // 本文最后更新于 357 天前，其中的信息可能已经有所发展或是发生改变。
+    reason: 'note on the publication',
+    shape: 'whole',
+    maxWeight: 260,
+    isNeverHeading: true,
+    pattern:
+      /^(?:[这這此本]篇?文章?)?(?:最[后後](?:更新|[编編][辑輯]|修改)|[发發][布佈表])[于於]\s?\d{1,5}\s?(?:天|日|[个個]月|年)(?:之?前|以前)[，,](?:[请請]注意)?(?:其中的?|文[中章]的?)(?:部分)?(?:的?[信资資][息料讯訊]|[内內]容|描述)[^。，“「我你他她]{0,6}可能[^。，“「我你他她]{2,24}[。！]?$/u,
+  },
+  {
     reason: 'subscription line',
     shape: 'notice',
     maxWeight: 240,
