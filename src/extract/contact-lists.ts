@@ -22,7 +22,10 @@ const WAY = [
   /^\p{L}[\p{L}’' -]{2,30}\s?:\s?(?:\+|\(?0)\d[\d\s()./-]{7,18}\d$/u,
   /^(?:(?:web(?:site|seite)?|internet|homepage|online|[网網](?:址|站))\s?[:：]?\s?)?(?:https?:\/\/|www\.)[\w-]{1,40}(?:\.[\w-]{1,24}){1,4}\/?$/i,
 ];
-/** Below a label a number alone tells, too, or behind a name. */
+/** Labels of a press office; below Contact: stand numbers that a text gives its readers. */
+const PRESS = /press|pers|prens|stampa|medi|prasow|пресс|媒/i;
+const isPress = (text: string) => PRESS.test(text) && LABEL.test(text);
+/** Below the label of a press office a number alone tells, too, or behind a name. */
 const NUMBER = /^(?:[\p{L}.’' -]{2,48}[,:]?\s)?\(?(?:\+|0)\d[\d\s()./–-]{6,18}\d$/u;
 const isWay = ({ text }: Piece) => text.length <= LINE && WAY.some((way) => way.test(text));
 
@@ -30,7 +33,7 @@ const isWay = ({ text }: Piece) => text.length <= LINE && WAY.some((way) => way.
 export function dropContactLists(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
   const run = lastLines();
   const isLabel = (at: number) => LABEL.test(pieceAt(at).text);
-  const firstLabel = run.findIndex(isLabel);
+  const firstLabel = run.findIndex((at) => isPress(pieceAt(at).text));
   const tells = (at: number, index: number) =>
     isWay(pieceAt(at)) || (firstLabel >= 0 && firstLabel < index && NUMBER.test(pieceAt(at).text));
   const first = run.findIndex(tells);
@@ -47,7 +50,7 @@ export function dropContactLists(pieces: readonly Piece[], verdicts: Verdict[], 
     for (let at = body.end - 1; at >= body.first && found.length < LINES; at -= 1) {
       const piece = pieces[at];
       if (!piece || piece.weight === 0) continue;
-      const isContact = verdicts[at]?.reason === 'contact line' || (!verdicts[at]?.kept && LABEL.test(piece.text));
+      const isContact = verdicts[at]?.reason === 'contact line' || (!verdicts[at]?.kept && isPress(piece.text));
       if (!verdicts[at]?.kept && !isContact) continue;
       if (!isContact && (piece.weight > LINE || endsSentence(piece.text))) break;
       found.unshift(at);

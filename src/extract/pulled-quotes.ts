@@ -139,10 +139,18 @@ function isCreditOf({ text, weight, region, kind }: Piece, quote: Piece, isInBox
   const { parent } = quote.region;
   if (region.element?.name === 'footer' && (region.parent === parent || region.parent === parent?.parent)) return true;
   if (region.parent !== quote.region.parent && region.first > quote.region.first) return false;
-  // Ruth Alder, former inspector
-  const [name = ''] = text.split(/\s?[,，(（|]\s?/, 1);
-  return /^[—–-]/.test(text) || ((kind === 'quote' || isInBox) && isNames(name) && isHanNames(name));
+  if (/^[—–-]/.test(text)) return true;
+  if (kind !== 'quote' && !isInBox) return false;
+  return isHanNames(text) && (isNames(text) || (isNamedWithRole(text) && isInside(region, (at) => isSetApart(at))));
 }
+
+/** Ruth Alder, former inspector; Ruth Alder (mayor): no clause that goes on. */
+function isNamedWithRole(text: string): boolean {
+  const [name = '', role = '', ...more] = text.split(/\s?[,(|]\s?/, 4);
+  return more.length === 0 && name.includes(' ') && isNames(name) && !CLAUSE.test(role);
+}
+const CLAUSE =
+  /^(?:who|whose|which|that|how|what|when|where|why|not|and|but|or|so|if|as|he|she|it|they|we|i|you|nicht|und|aber|wie|er|sie|ich|wir|qui|que|pas|et|mais|il|elle|je|comme|quien|cómo|no|y|pero|che|come|non|e|ma|quem|como|não|mas|кто|как|не|и|но|он|она|я)(?!\p{L})/iu;
 
 /** Whether the words stand in the text in their order, whole or in two clauses that are not far from each other. */
 function isSaidIn(words: readonly string[], cuts: readonly number[], text: readonly string[]): boolean {

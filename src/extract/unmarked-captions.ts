@@ -33,6 +33,7 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
   let centres: number | undefined;
   let usual: number | undefined;
   let loose: number | undefined;
+  let looseOnes: number | undefined;
   for (let at = body.first + 1; at < body.end; at += 1) {
     const piece = pieces[at];
     dropPictureBox(at - 1);
@@ -87,9 +88,22 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
       isAlternative(picture, last) ||
       isNamedPictureBox(box) ||
       isBelowPictureInTable(pieces, at + 1) ||
-      (lines.length === 1 && isLoose(last) && isInParagraphs());
+      (lines.length === 1 &&
+        isLoose(last) &&
+        last.region === box &&
+        isBoxed(picture, box) &&
+        isOnlyOne() &&
+        isInParagraphs());
     if (!isCaptionText(last.text) && (!isBox || lines.some(({ linkWeight }) => linkWeight > 0))) return;
     dropCaptions(at + 1, box.end);
+  }
+
+  /** Of several each heads its part of the text. */
+  function isOnlyOne(): boolean {
+    looseOnes ??= pieces
+      .slice(body.first, body.end)
+      .filter((one, at) => isLoose(one) && pieces[body.first + at - 1]?.imageUrl !== undefined).length;
+    return looseOnes === 1;
   }
 
   /** Whether nearly all of the text stands in paragraphs proper. */
@@ -202,12 +216,16 @@ function isNamedPictureBox({ element }: Region): boolean {
   return PICTURE_CLASS.test(words) && !/text|content|body|article|card|list/i.test(words.replace(/box-?text/gi, ''));
 }
 
-/** A few words in a box that is no paragraph, that end as no sentence does and count no step. */
+/** A picture in an element of its own within the box. */
+const isBoxed = ({ region }: Piece, box: Region) => (region.element?.name === 'img' ? region.parent : region) !== box;
+
+/** A few Chinese words that no box of their own makes a heading, that end as no sentence does and count no step. */
 const isLoose = ({ text, weight, region: { element } }: Piece) =>
   weight <= CREDIT * 2 &&
   /^(?:div|span|small|em|i|section)$/.test(element?.name ?? '') &&
+  !/[\u3041-\u30ff]/.test(text) &&
   !/\p{P}$/u.test(text) &&
-  !/^(?:\p{N}|第)/u.test(text);
+  !/^(?:\p{N}|[第其一二三四五六七八九十])/u.test(text);
 
 /** A line that says what browsers say in place of the picture. */
 const isAlternative = (picture: Piece, line: Piece) =>

@@ -51,6 +51,12 @@ describe('a list of contacts behind the text', () => {
     [['The two of them', 'Ruth Alder', '0151 23456789']],
     [['Kontakte', 'Ruth Alder, 1947', 'Tom Hale, 1951']],
     [['Contact', 'A score for two pianos, 1987']],
+    [['Kontakt:', 'Telefonseelsorge 0800 111 0 111', 'Nummer gegen Kummer 0800 116 111']],
+    [['Contact:', 'Harbour Samaritans 0116 123 456', 'Harbour Helpline 0800 555 0111']],
+    [['Contact', 'We never heard from them again', 'Only a number was left', '(0431) 220 118 22']],
+    [['Kontakte', 'Anna 0431 220 118', 'Niemand sonst']],
+    [['Contatti', 'Telefono Amico 0199 284 284']],
+    [['Contactos', 'Línea de la Esperanza 0717 003 717']],
     [['The mayor gave her own number to the crowd.', 'Tel.: 040 123 45 67']],
   ])('%s is read', (lines) => {
     expect(added(behind(`<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`))).toEqual(lines);

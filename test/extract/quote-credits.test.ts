@@ -54,6 +54,19 @@ describe('who is quoted', () => {
       `<div data-component="quote-block"><blockquote><p>“${words}”</p></blockquote><p>– Ruth Alder</p></div>`,
     ])
       expect(within(told + box)).toHaveLength(1);
+    for (const line of [
+      'Nobody, not even his wife',
+      'Ruth Alder, who was there, denies it',
+      'Mother Mary, how he lied',
+      'Nobody (or so they say)',
+      'Ruth Alder, and she alone',
+      'Ruth Alder, drowned in the harbour',
+      '沈船长，他是对的',
+      '王铁山（数铆钉的人后来死了）',
+    ])
+      expect(within(`${told}<blockquote><p>${words}.</p><p>${line}</p></blockquote>`).slice(1)).toContain(line);
+    for (const line of ['Ruth Alder, who was there', 'Mother Mary, how he lied', 'Nobody, not even his wife'])
+      expect(within(`${told}<blockquote class="pull"><p>${words}.</p><p>${line}</p></blockquote>`)).toHaveLength(2);
     for (const line of ['Nobody answered, not even the gulls', 'On the quay, in the rain', 'Ruth Alder wept.'])
       expect(within(`${told}<blockquote class="pull"><p>${words}.</p></blockquote><p>${line}</p>`)).toHaveLength(2);
   });

@@ -319,6 +319,12 @@ describe('captions without markup', () => {
     for (const text of ['雨停了。', '他说：', '第二步打结', '3 个绳结', '“走吧”'])
       expect(readZh(box(text))).toEqual([text]);
     for (const name of ['p', 'h3', 'li']) expect(readZh(box('老郭的维修铺', name))).toHaveLength(1);
+    for (const text of ['其二 拆船厂的秋天', '二 渡口', '霧の朝']) expect(readZh(box(text))).toEqual([text]);
+    expect(readZh(box('老郭的维修铺', 'div'))).toEqual(['老郭的维修铺']);
+    expect(readZh(box('老郭的维修铺') + box('鱼市弄的早晨'))).toEqual(['老郭的维修铺', '鱼市弄的早晨']);
+    const heads = ['<div>拆船厂的秋天</div>', '<span>江豚</span>'];
+    for (const head of heads)
+      expect(readZh(`<section><img src="/p.jpg" width="640">${head}</section>`)).toHaveLength(1);
     const steps = Array.from(
       { length: 8 },
       (_, at) => `把旧绳子的两头都握住，在码头的柱子上打${'一二三四五六七八'[at]}个结`,
