@@ -1,7 +1,7 @@
 /** Finds who signed a Chinese article, in its head line, its dateline, or the line that ends it. */
 import { namesInDeskLine } from './desk-lines.ts';
 import { writersInCredits } from './han-credits.ts';
-import { isHanName, isOrganisation, isPenName, takeHanNames } from './han-names.ts';
+import { hasLongSurname, isHanName, isOrganisation, isPenName, takeHanNames } from './han-names.ts';
 import { isNoAuthor, namesInNote } from './noted-author.ts';
 import { namesInBracket } from './reporter-brackets.ts';
 
@@ -70,7 +70,7 @@ export function namesInHanLine(line: string): readonly string[] {
   if (noted.length > 0) return noted;
   // 林一/文｜小镇日报: the paper stands behind the label of who is named before it.
   const before = OF_PAPER.exec(text)?.[1]?.split(/[、\s]{1,2}/) ?? [];
-  if (before.length > 0 && before.every(isHanName)) return before;
+  if (before.length > 0 && before.every((name) => isHanName(name) && !isPhrase(name))) return before;
   const found = labelled(text);
   if (found.length > 0) return found;
   const reported = reporters(text);
@@ -92,6 +92,9 @@ export function namesInHanLine(line: string): readonly string[] {
   const names = signed ? takeHanNames(signed, false) : [];
   return names.length > 0 && squash(names.join('')) === squash(signed ?? '') ? names : [];
 }
+
+/** 江南水乡: few people's names have four characters without a point. */
+const isPhrase = (name: string) => name.length > 3 && !name.includes('·') && !hasLongSurname(name);
 
 /** The names in the dateline that opens a paragraph, or in the brackets that end it. */
 export function namesInHanParagraph(paragraph: string): readonly string[] {

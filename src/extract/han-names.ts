@@ -15,13 +15,17 @@ const OF_SENTENCES =
   /[的了在从從是与與对對向将將被这這那有说說称稱您你我他她它谁誰们們吗嗎呢怎什问問就也还還但并不没沒]/g;
 /** Words that no name has. */
 const NOT_A_NAME =
-  /^常[驻駐住]|^[单單]身|郎中$|获悉|獲悉|扎西德勒|了解|表示|采访|採訪|[报報][导導道]|看到|来到|來到|发现|發現|今天|昨日|昨天|近日|日前|现场|現場|网友|網友|联系|聯繫|强调|強調|普遍|其他|其中|注意|走进|走進|时间|時間|来源|來源|作者|编辑|編輯|[记記]者|[观觀][点點]|原[创創]|未知|佚名|匿名|相[关關]|[链鏈連][接結]|延伸|^[网網][络絡]$|^[连連][续續]$|互[联聯][网網]|不[详詳]|本[报報刊网網站社]|文章|分享|收藏|[关關]注|[评評][论論]|下[载載]|[广廣]告|版[权權]|[转轉][载載]|[责責]任|全文|[图圖]片|[视視][频頻]|[阅閱][读讀]|手机|手機|平台|点击|點擊|[关關][闭閉于於]|[打列]印|返回|[首主][页頁]|登[录錄]|注[册冊]|[举舉][报報]|[纠糾][错錯]|附件|窗口|[顶頂]部|[楼樓]主|沙[发發]|管理[员員者]?|[网網]站|系[统統]|后[台臺]|後台|小[编編]$|站[长長]$|搜索|繁[体體]|[简簡][体體]|^(?:[时時]政|金融|[国國][际際内內]|高清|安全|[经經][济濟]|[财財][经經]|[军軍]事|[体體]育|[娱娛][乐樂]|科技|文化|社[会會]|[独獨]家|快[讯訊]|常[见見]|[说說]明|公告|通知|[温溫]馨|[翻编編校][译譯](?:者|[校审審]?)|[译譯]者|[审審][校核]|配音|朗[读讀]|插[画畫图圖]|[设設][计計]|策[划劃]|[统統][筹籌]|[监監][制製])$/;
+  /获悉|獲悉|扎西德勒|了解|表示|采访|採訪|[报報][导導道]|看到|来到|來到|发现|發現|今天|昨日|昨天|近日|日前|现场|現場|网友|網友|联系|聯繫|强调|強調|普遍|其他|其中|注意|走进|走進|时间|時間|来源|來源|作者|编辑|編輯|[记記]者|[观觀][点點]|原[创創]|未知|佚名|匿名|相[关關]|[链鏈連][接結]|延伸|^[网網][络絡]$|^[连連][续續]$|互[联聯][网網]|不[详詳]|本[报報刊网網站社]|文章|分享|收藏|[关關]注|[评評][论論]|下[载載]|[广廣]告|版[权權]|[转轉][载載]|[责責]任|全文|[图圖]片|[视視][频頻]|[阅閱][读讀]|手机|手機|平台|点击|點擊|[关關][闭閉于於]|[打列]印|返回|[首主][页頁]|登[录錄]|注[册冊]|[举舉][报報]|[纠糾][错錯]|附件|窗口|[顶頂]部|[楼樓]主|沙[发發]|管理[员員者]?|[网網]站|系[统統]|后[台臺]|後台|小[编編]$|站[长長]$|搜索|繁[体體]|[简簡][体體]|^(?:[时時]政|金融|[国國][际際内內]|高清|安全|[经經][济濟]|[财財][经經]|[军軍]事|[体體]育|[娱娛][乐樂]|科技|文化|社[会會]|[独獨]家|快[讯訊]|常[见見]|[说說]明|公告|通知|[温溫]馨|[翻编編校][译譯](?:者|[校审審]?)|[译譯]者|[审審][校核]|配音|朗[读讀]|插[画畫图圖]|[设設][计計]|策[划劃]|[统統][筹籌]|[监監][制製])$/;
 /** What an organisation or a desk is called. */
 const ORGANISATION =
   /(?:[报報]|[报報]社|日[报報]|晚[报報]|[周週]刊|[杂雜][志誌]|[网網]|[网網]站|社|通讯社|通訊社|[电電][视視]?台|广播|廣播|[频頻]道|新[闻聞]|[财財][经經]|公司|集[团團]|中心|[编編][辑輯]部|[编編]委[会會]|[学學]院|大[学學]|研究[院所]|政府|委[员員]?[会會]?|局|[厅廳]|[协協][会會]|工作室|[客户戶]端|[传傳]媒|媒[体體]|在[线線]|[论論][坛壇]|出版社|[视視]界|全媒[体體]|[评評][论論]部|小[组組]|工作[组組]|[组組]|TV)$/;
 /** What somebody does, in front of a name or behind it. */
 const JOB =
   /(?:研究[员員]|教授|[评評][论論][员員]|主[编編]|[总總][编編]|博士|院[长長]|主任|[会會][长長]|秘[书書][长長]|律[师師]|作家|[学學]者|[专專]栏作[者家]|[专專]欄作[者家]|撰稿人|分析[师師]|作者|老[师師]|[医醫][生师師]|特派[员員]|主播|主持人|牧[师師]|神父|法[师師]|[编編][剧劇]|[导導]演|(?:[诗詩]|[时時][评評]|媒[体體]|主理|策展|出版)人|程序[员員猿媛]|文案|[咨諮][询詢][师師]|爱好者|愛好者|(?:全[职職]|[单單]身|宝|寶)(?:妈妈|媽媽|爸爸|[妈媽爸])|文[艺藝]青年)$/;
+/** What stands behind a name and a comma as names do, though pen names have it, too: 常驻潭口, 单身. */
+const STATE = /^常[驻駐住]..|^[单單]身|郎中$/;
+/** What people are by trade or kind. */
+const KIND = /[师師人员員者工手家匠民生妈媽爸母父长長迷客士兵农農医醫主座漂奴领領族业業亲親后後控女男派友党黨]$/;
 const PLACE =
   /^(?:北京|上海|天津|重[庆慶]|河北|山西|[辽遼][宁寧]|吉林|黑[龙龍]江|江[苏蘇]|浙江|安徽|福建|江西|山[东東]|河南|湖北|湖南|[广廣][东東]|海南|四川|[贵貴]州|[云雲]南|[陕陝]西|甘[肃肅]|青海|台[湾灣]|臺灣|[内內]蒙古|[广廣]西|西藏|[宁寧]夏|新疆|香港|澳[门門]|[广廣]州|深圳|杭州|南京|武[汉漢]|成都|西安|[郑鄭]州|[苏蘇]州|[长長]沙|[沈瀋][阳陽]|大[连連]|[济濟]南|青[岛島]|[宁寧]波|[厦廈][门門]|福州|合肥|昆明|哈[尔爾][滨濱]|石家[庄莊]|太原|南昌|[贵貴][阳陽]|南[宁寧]|海口|[兰蘭]州|西[宁寧]|[银銀]川|[乌烏][鲁魯]木[齐齊]|拉[萨薩]|呼和浩特|[长長]春|[温溫]州|常州|徐州|珠海|佛山|[东東]莞|中山|[无無][锡錫]|[扬揚]州|[台臺]北|[台臺]中|[台臺]南|新北|高雄|桃[园園]|新竹|基隆|花[莲蓮]|宜[兰蘭]|屏[东東]|南投|彰化|苗栗|嘉[义義]|[云雲]林|[台臺][东東]|澎湖|金[门門]|[马馬]祖|[华華]盛[顿頓]|[纽紐][约約]|[连連][云雲]港|[马馬]鞍山|[张張]家[界口港]|秦皇[岛島]|葫[芦蘆][岛島]|[驻駐][马馬]店|牡丹江|防城港|攀枝花|六[盘盤]水|三[门門][峡峽]|平[顶頂]山|嘉峪[关關]|佳木斯|[双雙][鸭鴨]山|[满滿]洲里|都江堰|井[冈岡]山|景德[镇鎮]|[齐齊][齐齊]哈[尔爾]|呼[伦倫][贝貝][尔爾]|鄂[尔爾]多斯|波士[顿頓]|[伦倫]敦|巴黎|[东東]京|柏林|莫斯科|首[尔爾]|曼谷|新加坡|日[内內]瓦|布[鲁魯]塞[尔爾]|[罗羅][马馬]|[马馬]德里|悉尼|雪梨|洛杉[矶磯]|[旧舊]金山|[开開][罗羅]|[综綜]合)/;
 const ROLE =
@@ -74,6 +78,7 @@ function isShapedLikeName(text: string): boolean {
     !isPlaceOrFirm(text) &&
     !isOrganisation(text) &&
     !JOB.test(text) &&
+    !STATE.test(text) &&
     !(PLACE.test(text) && text.replace(PLACE, '').length < 2) &&
     !/^[一二三四五六七八九十两兩几幾多各每]/.test(text)
   );
@@ -162,7 +167,7 @@ export function takeHanNames(input: string, lenient: boolean): readonly string[]
     const name = withoutTail(run);
     if (!isHanName(name) && !(mayBeUnknown && isShapedLikeName(name))) break;
     if (names.length > 0 && (endsPlace(run) || (behindStroke && reportsFrom(run)))) break;
-    if (behindComma && JOB.test(run.name)) break;
+    if (behindComma && (JOB.test(run.name) || (!isHanName(name) && !isPenNameAtEnd(run)))) break;
     text = run.rest;
     const pictures = OF_PHOTOGRAPHER.test(text) && !REPORTS_TOO.test(text);
     if (pictures && !labelsNext(text)) return names;
@@ -176,13 +181,17 @@ export function takeHanNames(input: string, lenient: boolean): readonly string[]
     text = text.slice(next.length);
     behindStroke = /[／/|｜]/.test(next);
     behindComma = /[，,]/.test(next);
-    // Behind a space, a stroke or a comma stands anything (自由撰稿人); only what is surely a name counts.
-    mayBeUnknown = lenient && /[、&＆和及与與]/.test(next);
+    // Behind a space or a stroke stands anything; only what is surely a name counts.
+    mayBeUnknown = lenient && /[、，,&＆和及与與]/.test(next);
     if (OF_PHOTOGRAPHER.test(text) && !REPORTS_TOO.test(text) && !/^图?文/.test(text) && !takesText(names, text))
       return [];
   }
   return [...new Set(names)];
 }
+
+/** 作者：阿飞，小林: two characters behind a comma that end a line and tell nobody's kind, 作者：阿飞，画家. */
+const isPenNameAtEnd = ({ name, rest }: Run) =>
+  /^(?:[\u4e00-\u9fff]{2}|[小老阿大][\u4e00-\u9fff]{2})$/.test(name) && !KIND.test(name) && /^\s?$/.test(rest);
 
 /** `文/林一 图/王二`, `记者 林一 摄影记者 王二`: the word behind a name is set apart from it and labels the next one. */
 function labelsNext(text: string): boolean {
@@ -195,10 +204,13 @@ function labelsNext(text: string): boolean {
 const LONG_NAMES = /[扎次洛格索央尼贡强阿买努热玛帕迪德普呼敖恰塔旦]/;
 const isLongName = (name: string) => LONG_NAMES.test(name) || isNameOfPeoples(name);
 
+/** Whether a name of four characters may be one person's: 欧阳青禾. */
+export const hasLongSurname = (name: string): boolean => COMPOUND.test(name) || isLongName(name);
+
 /** 魏晴罗建: two names without a space between them. */
 function apart(name: string): readonly string[] {
   const [one, other] = [name.slice(0, 2), name.slice(2)];
-  if (name.length !== 4 || COMPOUND.test(name) || isLongName(name)) return [name];
+  if (name.length !== 4 || hasLongSurname(name)) return [name];
   return isHanName(one) && isHanName(other) ? [one, other] : [name];
 }
 

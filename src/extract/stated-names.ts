@@ -1,6 +1,7 @@
 /** The authors whom a page's metadata name. */
 import { ACCOUNT, namesInField } from './author-elements.ts';
 import { writersOf } from './marked-roles.ts';
+import { isHouse, isOutlet } from './outlet-name.ts';
 import { articleObjects, type JsonObject, type PageFacts } from './page-facts.ts';
 import { splitNames } from './person-name.ts';
 import { squash } from './squash.ts';
@@ -20,8 +21,16 @@ const META_NAMES = [
   'sailthru.author',
   'authors',
 ];
-/** `isAccount`: a name in small letters, by which the address of the person's own page ends. */
-type Stated = { readonly name: string; readonly person: boolean; readonly isAccount?: boolean };
+/**
+ * `isAccount`: a name in small letters, by which the address of the person's own page ends.
+ * `isTyped`: the data call it a person's.
+ */
+type Stated = {
+  readonly name: string;
+  readonly person: boolean;
+  readonly isAccount?: boolean;
+  readonly isTyped?: boolean;
+};
 
 function namesOfValue(value: unknown, byId: ReadonlyMap<string, JsonObject>, depth = 0): Stated[] {
   if (depth > 3) return [];
@@ -41,6 +50,7 @@ function namesOfValue(value: unknown, byId: ReadonlyMap<string, JsonObject>, dep
     name,
     person,
     isAccount: isAccount(name),
+    isTyped: /Person/.test(String(object['@type'] ?? '')),
   }));
 }
 
@@ -55,13 +65,18 @@ export function fromJsonLd(facts: PageFacts, siteName: string | undefined): read
       .map(({ name }) => squash(String(name ?? ''))),
   );
   for (const object of articleObjects(facts)) {
-    // Creators may be the authors once more, with the houses that they work for.
-    for (const value of [object['author'], object['creator']]) {
-      const names = namesOfValue(value, byId)
-        .filter(({ person, name }) => person && !publishers.has(squash(name)))
+    const named = (value: unknown, isWanted: (stated: Stated) => boolean = () => true) =>
+      namesOfValue(value, byId)
+        .filter((one) => one.person && !publishers.has(squash(one.name)) && isWanted(one))
         .flatMap(({ name, isAccount }) => (isAccount ? [name] : namesInField(name, siteName)));
-      if (names.length > 0) return names;
-    }
+    const authors = named(object['author']);
+    const creators = named(object['creator']);
+    const people = creators.filter((name) => !isOutlet(name));
+    // Creators may be the authors once more, with the houses that they work for: only the data tell who is a person.
+    const others = named(object['creator'], ({ isTyped }) => isTyped === true).filter((name) => !isOutlet(name));
+    const onlyHouses = authors.length > 0 && authors.every(isHouse);
+    const names = onlyHouses && people.length > 0 ? people : authors.length > 0 ? [...authors, ...others] : creators;
+    if (names.length > 0) return [...new Set(names)];
   }
   return [];
 }

@@ -226,6 +226,21 @@ const HAN_LINES: readonly Case[] = [
   ['作者：魏晴，纪录片导演', ['魏晴']],
   ['作者：魏晴，罗建', ['魏晴', '罗建']],
   ['作者：魏晴、养蜂', ['魏晴', '养蜂']],
+  ['作者：阿飞，小林', ['阿飞', '小林']],
+  ['文/老树，青禾', ['老树', '青禾']],
+  ['文：魏晴，冰心', ['魏晴', '冰心']],
+  ['作者：魏晴，老兵', ['魏晴']],
+  ['作者：阿飞，画家', ['阿飞']],
+  ['作者：阿飞，现居潭口', ['阿飞']],
+  ['作者：阿飞，北漂', ['阿飞']],
+  ['作者：阿飞，宝妈，爱写字', ['阿飞']],
+  ['作者：阿飞，不写诗', ['阿飞']],
+  ['作者：常驻外地的猫', ['常驻外地的猫']],
+  ['作者：卖货郎中', ['卖货郎中']],
+  ['作者：单身妈妈日记', ['单身妈妈日记']],
+  ['作者：常住春', ['常住春']],
+  ['江南水乡/文｜小镇日报', ['小镇日报']],
+  ['欧阳青禾/文｜小镇日报', ['欧阳青禾']],
   ['作者：魏晴，时评人', ['魏晴']],
   ['作者：魏晴，常驻巴黎', ['魏晴']],
   ['作者：魏晴，单身，养猫', ['魏晴']],
@@ -841,6 +856,13 @@ describe('creators in the data', () => {
 
   it('are no authors beside those whom the data call so', () =>
     expect(read({ author, creator: ['Ann Ames', 'Bayou Ledger', 'Courier'] })).toBe('Ann Ames'));
+  it('are authors, too, where the data call them persons, or the author is a house', () => {
+    const creator = ['Ann Ames', 'Bo Hart'].map((name) => ({ '@type': 'Person', name }));
+    expect(read({ author, creator })).toBe('Ann Ames, Bo Hart');
+    expect(read({ author: 'Ann Ames', creator: [...creator, 'Bayou Ledger'] })).toBe('Ann Ames, Bo Hart');
+    expect(read({ author: { '@type': 'Person', name: 'Ledger Staff' }, creator: 'Bo Hart' })).toBe('Bo Hart');
+    expect(read({ author: 'Ledger Newsroom', creator: ['Courier'] })).not.toBe('Courier');
+  });
   it('are the authors where nobody else is', () => {
     expect(read({ creator: ['Ann Ames', 'Bo Bell'] })).toBe('Ann Ames, Bo Bell');
     expect(read({ author: { '@type': 'Organization', name: 'Courier' }, creator: ['Ann Ames'] })).toBe('Ann Ames');
