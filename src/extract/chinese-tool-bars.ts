@@ -33,7 +33,7 @@ export const CHINESE_TOOL_BARS: readonly BoilerplateRule[] = [
         `^(?=.*\\d)(?!.*\\d\\D*[^\\d.,]\\D*\\d)${NO_TEXT}(?=.*(?:${TOOL}))${GAP}{0,2}(?:(?:${TOOL}|${WORD}|${COUNT})${GAP}{0,3}){3,24}$`,
         `^${NO_TEXT}(?=.*(?:${TOOL}).*(?:${TOOL}))${GAP}{0,2}(?:(?:${TOOL}|${WORD})${GAP}{0,3}){3,12}$`,
         // Two will do where one is for the page's looks, or prints it.
-        `^(?=.*(?:字[号號體体级級]|打印|列印))(?:(?:${TOOL}|[大中小A]{2,3})${GAP}{0,3}){2}$`,
+        `^(?!.*字[体體])(?=.*(?:字[号號级級]|打印|列印))(?:(?:${TOOL}|[大中小A]{2,3})${GAP}{0,3}){2}$`,
         `^${GAP}{0,2}(?:(?:${COUNTED})${GAP}{0,2}${COUNT}${GAP}{0,3}){2,8}$`,
         `^(?:${COUNT}${GAP}{0,2}(?:${COUNTED})${GAP}{0,3}){2,8}$`,
         `^${GAP}{0,2}(?:(?:${OF_PICTURE})${GAP}{0,3}){2,6}$`,

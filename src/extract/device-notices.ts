@@ -1,5 +1,7 @@
 /** The window in which a site tells its subscribers that their account is read with on another device, too. */
 import { type BoilerplateRule, oneOf } from './boilerplate-rule.ts';
+import type { Element } from './dom.ts';
+import { holds } from './named-boxes.ts';
 import type { Piece, Region } from './pieces.ts';
 
 const REASON = 'account in use elsewhere';
@@ -10,6 +12,7 @@ export const DEVICE_RULES: readonly BoilerplateRule[] = [
     reason: REASON,
     shape: 'whole',
     maxWeight: 300,
+    isNeverHeading: true,
     pattern: oneOf(
       `^(?:your|this) (?:subscription|account|membership|profile) is (?:currently |already |now )?(?:being (?:used|read)|in use|active|open|(?:signed|logged) in) on (?:(?:an)?other|a different|too many|more than \\p{L}{3,5}|several) devices?(?!\\p{L})${END}`,
       `^you(?:[’']ve| have| are) (?:currently |already )?(?:reached|exceeded|(?:signed|logged) in (?:on|to)) (?:the |your )?(?:too many|(?:maximum |device )(?:limit|number)(?: (?:of|for) [^.!?]{0,20}devices)?|another) ?(?:devices?)?\\.?$`,
@@ -29,22 +32,38 @@ export const DEVICE_RULES: readonly BoilerplateRule[] = [
 /** What the window says besides: of the device, the account, the password, or where to go on. */
 const BESIDES =
   /(?<!\p{L})(?:devices?|accounts?|subscriptions?|passwords?|subscribers?|users?|gerät\p{L}{0,3}|konto|abo\p{L}{0,8}|passwort|appareils?|comptes?|mots? de passe|abonnements?|abonnés?|dispositivos?|cuentas?|suscripci(?:ón|ones)|usuarios?|contraseñas?|dispositiv[oi]|account|abbonament[oi]|password|utent[ei]|contas?|assinaturas?|senhas?|usuários?|устройств\p{L}{0,3}|аккаунт\p{L}{0,2}|подписк\p{L}{1,2}|парол\p{L}{1,3})(?!\p{L})|[设設][备備]|[账賬帐帳][号號户戶]|密[码碼]|端末|デバイス|アカウント|パスワード/iu;
+const isButton = ({ name, attribs }: Element) => /^(?:button|a)$/.test(name) || attribs['role'] === 'button';
 const [PIECES, WEIGHT, BUTTON] = [16, 1800, 60];
+const OWN =
+  /(?<!\p{L})(?:I|my|me|mine|ich|mir|mich|mein\p{L}{0,2}|je|moi|mon|mes|yo|mis?|io|mio|miei|eu|meus?|minhas?|я|мне|меня|мой|моя)(?!\p{L})|(?<!\p{L})j[’']|[我私僕俺]/u;
 
-/** True for the box of such a notice, all of which speaks of it but its buttons and questions. */
-export function isOfOtherDevice(
-  { element, first, end }: Region,
-  pieces: readonly Piece[],
-  reasonOf: (piece: Piece) => string,
-): boolean {
+/** True for the box of such a notice with its button, all of which speaks of it; an author's section stands among its like. */
+export function isOfOtherDevice(region: Region, pieces: readonly Piece[], reasonOf: (piece: Piece) => string): boolean {
+  const { element, first, end } = region;
   if (!element || end - first > PIECES || end - first < 2) return false;
   const inside = pieces.slice(first, end).filter(({ weight }) => weight > 0);
   const [head, ...rest] = inside;
-  if (!head || rest.length === 0 || reasonOf(head) !== REASON) return false;
+  if (!head || rest.length === 0 || reasonOf({ ...head, kind: 'paragraph' }) !== REASON) return false;
+  if (isSection(region, pieces)) return false;
+  if (inside.some(({ text }) => OWN.test(text)) || !holds(element, isButton)) return false;
   const isShort = ({ text, weight }: Piece) => weight <= BUTTON || text.endsWith('?');
   return (
     inside.reduce((sum, { weight }) => sum + weight, 0) <= WEIGHT &&
     rest.some(({ text }) => BESIDES.test(text)) &&
     rest.every((piece) => isShort(piece) || BESIDES.test(piece.text) || reasonOf(piece) !== '')
   );
+}
+
+/** Whether a heading begins it and another box of its name beside it. */
+function isSection(region: Region, pieces: readonly Piece[]): boolean {
+  let box = region;
+  while (box.parent && box.parent.first === region.first && box.parent.end === region.end) box = box.parent;
+  const head = pieces[region.first];
+  const isLike = ({ element, first }: Region) =>
+    first !== region.first &&
+    element?.name === box.element?.name &&
+    element?.attribs['class'] === box.element?.attribs['class'] &&
+    pieces[first]?.kind === 'heading' &&
+    pieces[first]?.level === head?.level;
+  return head?.kind === 'heading' && (box.parent?.children.some(isLike) ?? false);
 }

@@ -6,6 +6,7 @@ import { remember } from './remember.ts';
 import { isSiteBox } from './site-boxes.ts';
 import { isEndOfSkipped, isSkippableBox } from './skip-boxes.ts';
 import { splitCase } from './split-case.ts';
+import { isWindow } from './windows.ts';
 
 /**
  * `drop`: never part of an article. `against`: usually not. `caption`: beside a picture. `comments`: readers' text.
@@ -228,7 +229,7 @@ function findHint(element: Element): Hint {
   if (attribs['role'] === 'tablist' && isRowOfTabs(element)) return 'drop';
   const byRole = attribs['role'] ? ROLE_HINTS.get(attribs['role']) : undefined;
   if (byRole) return byRole;
-  if (isDialog(element)) return 'drop';
+  if (isWindow(element)) return 'drop';
   const className = attribs['class'];
   const isHeading = /^h[1-6]$/.test(element.name);
   // A heading's anchor repeats its words: "the-four-tools" says nothing about a toolbar.
@@ -267,11 +268,6 @@ function findHint(element: Element): Hint {
     if (byWords !== 'none' && !(byWords === 'against' && isAdvice(element))) return byWords;
   }
   return byTag ?? 'none';
-}
-
-/** True for a window over the page, as of a request for consent. */
-export function isDialog({ name, attribs }: Element): boolean {
-  return name === 'dialog' || /^(?:alert)?dialog$/.test(attribs['role'] ?? '') || attribs['aria-modal'] === 'true';
 }
 
 /** True for what a browser does not show. */

@@ -18,11 +18,11 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 200,
     pattern: oneOf(
-      '^diese (?:zusammenfassung|stichpunkte|kernpunkte|übersicht) (?:wurden?|ist|sind|stammt|stammen) von (?:der|unserer|unseren|den) (?:redaktion|redakteur\\p{L}{0,5}|journalist\\p{L}{0,5}|reporter\\p{L}{0,5})(?: dieses (?:artikels|textes|beitrags))?(?: (?:erstellt|geschrieben|verfasst|zusammengestellt))?\\.?$',
-      '^(?:ce résumé|cette synthèse|ces points(?: clés)?) (?:a|ont) été (?:rédigé|écrit|préparé|établi)e?s? par (?:la|notre|nos|les) (?:rédaction|journalistes|rédacteurs)(?: de cet article)?\\.?$',
-      '^(?:este resumen|estos puntos(?: clave)?|estas claves) (?:ha|han|fue|fueron) (?:sido )?(?:escrit|elaborad|redactad|preparad)[oa]s? por (?:la|nuestra|nuestros|los) (?:redacción|periodistas|redactores)(?: de este artículo)?\\.?$',
-      '^(?:questo riassunto|questa sintesi|questi punti(?: chiave)?) (?:è stat[oa]|sono stati) (?:scritt|redatt|preparat)[oia] (?:dalla|dai|dalla nostra|dai nostri) (?:redazione|giornalisti|redattori)(?: di questo articolo)?\\.?$',
-      '^(?:este resumo|estes pontos) (?:foi|foram) (?:escrit|elaborad|redigid|preparad)os? (?:pela|pelos)(?: nossa| nossos)? (?:redação|jornalistas|redatores)(?: (?:deste artigo|desta reportagem))?\\.?$',
+      '^diese (?:zusammenfassung|stichpunkte|kernpunkte|übersicht) (?:wurden?|ist|sind|stammt|stammen) von (?:(?:der|unserer) redaktion|(?:unseren|den(?=.* dieses )) (?:redakteur|journalist|reporter)\\p{L}{0,5})(?: dieses (?:artikels|textes|beitrags))?(?: (?:erstellt|geschrieben|verfasst|zusammengestellt))?\\.?$',
+      '^(?:ce résumé|cette synthèse|ces points(?: clés)?) (?:a|ont) été (?:rédigé|écrit|préparé|établi)e?s? par (?:(?:la|notre) rédaction|(?:nos|les(?=.* de cet )) (?:journalistes|rédacteurs))(?: de cet article)?\\.?$',
+      '^(?:este resumen|estos puntos(?: clave)?|estas claves) (?:ha|han|fue|fueron) (?:sido )?(?:escrit|elaborad|redactad|preparad)[oa]s? por (?:(?:la|nuestra) redacción|(?:nuestros|los(?=.* de este )) (?:periodistas|redactores))(?: de este artículo)?\\.?$',
+      '^(?:questo riassunto|questa sintesi|questi punti(?: chiave)?) (?:è stat[oa]|sono stati) (?:scritt|redatt|preparat)[oia] (?:dalla (?:nostra )?redazione|dai (?:nostri |(?=.* di questo ))(?:giornalisti|redattori))(?: di questo articolo)?\\.?$',
+      '^(?:este resumo|estes pontos) (?:foi|foram) (?:escrit|elaborad|redigid|preparad)os? (?:pela (?:nossa )?redação|pelos (?:nossos |(?=.* dest[ae] ))(?:jornalistas|redatores))(?: (?:deste artigo|desta reportagem))?\\.?$',
     ),
   },
   {

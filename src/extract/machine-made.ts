@@ -1,6 +1,8 @@
 /** The sentences in which a site says that a machine summed a text or its comments up. */
 
-export const AI = '(?:ai|gpt|chatgpt|claude|gemini|copilot|artificial[- ]intelligence)';
+/** Claude is a first name, too. */
+const CLAUDE = 'claude(?=$|[^\\p{L}\\s]| (?:ai|opus|sonnet|haiku|and|from|for|using|based|\\d))';
+export const AI = `(?:ai|gpt|chatgpt|${CLAUDE}|gemini|copilot|artificial[- ]intelligence)`;
 export const MADE = '(?:generated|assisted|powered|written|made|created|produced)';
 export const SUMMARY =
   '(?:summar(?:y|ies)|overview|digest|recap|tl;?dr|(?:key )?(?:takeaways|points)|bullet points|highlights|synopsis|brief)';
@@ -19,8 +21,8 @@ const SENTENCES = [
   '(?:[本此该該]?(?:摘要|[总總][结結]|概要))?由\\s?AI\\s?(?:生成|[总總][结結])(?:[，,][仅僅]供[参參]考)?。?$',
 ].join('|');
 const BEGINS = new RegExp(`^(?:${SENTENCES})`, 'iu');
-/** A sentence of its own at the end of a text: This summary is AI-generated. AI can make mistakes. */
-const ENDS = new RegExp(`(?:^|[.!?。！？][”"»]? {0,2})(?:${SENTENCES})`, 'iu');
+/** A sentence of its own at the end of a text; “the overview” may be one that the author told of: This summary is AI-generated. AI can make mistakes. */
+const ENDS = new RegExp(`(?:^|[.!?。！？][”"»]? {0,2})(?!the )(?:${SENTENCES})`, 'iu');
 
 /** True for a text that begins by saying that a machine made a summary. */
 export const saysMachineMade = (text: string): boolean => BEGINS.test(text);

@@ -128,7 +128,7 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 160,
     pattern:
-      /^(?:(?:facebook|twitter|x|x \(twitter\)|whatsapp|linkedin|pinterest|reddit|telegram|messenger|instagram|threads|bluesky|mastodon|flipboard|pocket|tumblr|email|e-?mail|mail|print|copy(?: link)?|(?:link )?copied|link(?: kopieren| kopiert)?|copier le lien|lien copié|copiar (?:el )?enlace|enlace copiado|link copiato|link copiado|share|teilen|partager|compartir|sms|line|xing|weibo|wechat|viber|hacker news|more)[\s|·•/,:+!✓-]{0,4}){2,16}$/i,
+      /^(?!(?:\p{L}+\s?[,/]\s?)?(?:viber|hacker news)(?:\s?[,/]\s?\p{L}+)?$)(?:(?:facebook|twitter|x|x \(twitter\)|whatsapp|linkedin|pinterest|reddit|telegram|messenger|instagram|threads|bluesky|mastodon|flipboard|pocket|tumblr|email|e-?mail|mail|print|copy(?: link)?|(?:link )?copied|link(?: kopieren| kopiert)?|copier le lien|lien copié|copiar (?:el )?enlace|enlace copiado|link copiato|link copiado|share|teilen|partager|compartir|sms|line|xing|weibo|wechat|viber|hacker news|more)[\s|·•/,:+!✓-]{0,4}){2,16}$/iu,
   },
   {
     reason: 'permalink line',

@@ -33,6 +33,7 @@ const OWN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['mp-common-mpaudio', new Set(['name', 'voice_encode_fileid'])],
   ['input', new Set('type name placeholder'.split(' '))],
   ['font', new Set(['size'])],
+  ['dialog', new Set(['open'])],
 ]);
 const AUDIO = /\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|wma|amr)/i;
 const LABELS = new Set(['title', 'aria-label', 'data-tooltip']);

@@ -1,7 +1,6 @@
 /** Tells pages that hold no whole article by what they are: lists, pages that a script draws, beginnings before a paywall. */
 import type { PageFault } from '../words/why.ts';
 import { type Element, innerText } from './dom.ts';
-import { isDialog } from './element-hints.ts';
 import { endsSentence } from './line-shape.ts';
 import { articleObjects } from './page-facts.ts';
 import { isPaywall, isSalesText, readsOnWith } from './paywall-words.ts';
@@ -9,6 +8,7 @@ import type { Piece, Region } from './pieces.ts';
 import type { ReadPage } from './read-body.ts';
 import { SAID_BEFORE } from './repeats.ts';
 import { isInside } from './selection.ts';
+import { isDialog } from './windows.ts';
 
 /** Why a page gives no article, in a word for programs and in a sentence. */
 export type Refusal = { readonly code: PageFault; readonly reason: string };

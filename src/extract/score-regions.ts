@@ -1,8 +1,9 @@
 /** Weighs pieces and regions, and finds the region that holds the article. */
 import { boilerplateReason } from './boilerplate-rules.ts';
 import type { Element } from './dom.ts';
-import { hintOfWords, isDialog } from './element-hints.ts';
+import { hintOfWords } from './element-hints.ts';
 import type { Piece, Region } from './pieces.ts';
+import { isDialog } from './windows.ts';
 
 /** What every piece and region is worth; positive for running text, negative for menus and links. */
 export type Scores = {

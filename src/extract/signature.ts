@@ -87,14 +87,17 @@ const LETTERS = /^([([]?)(\p{Ll}{2,4})[)\]]?$/u;
 const NO_LETTERS =
   /^(?:sic|ende?|fine?|fim|sigh|lol|oops|wink|grin|ha|hah|haha|hm+|yes|no|ok|yep|nope|ach|ja|nein|doch|oui|non|s[íi]|sim|não|да|нет|well|what|who|why|how|not|me|us|you|he|she|we|they|it|all|none|silence)$/;
 
-/** Of several who signed: tvk, mfr. One without a vowel is no word. */
-const SEVERAL = /^[([]?\p{Ll}{2,4}(?:\s?[,/]\s?\p{Ll}{2,4}){1,3}[)\]]?$/u;
+/** Of several who signed: (tvk, mfr). One without a vowel is no word. */
+const SEVERAL = /^([([]?)(\p{Ll}{2,4}(?:\s?[,/]\s?\p{Ll}{2,4}){1,3})[)\]]?$/u;
 const NO_WORD = /(?<!\p{L})[b-df-hj-np-tv-xz]{2,4}(?!\p{L})/u;
 const SOUNDS = /(?<!\p{L})(?:p?s+t+|t+s+k+|h+m+|m+h*m+|b+r+|g+r+|s+h+|z+|p+f+t*)(?!\p{L})/u;
 
 /** True for the letters in place of a name that newspapers set below a text: (rql), or those of one whom the byline names. */
 export function isLettersOf(text: string, byline: string | undefined): boolean {
-  if (SEVERAL.test(text) && NO_WORD.test(text) && !SOUNDS.test(text)) return true;
+  const [, opened = '', several = ''] = SEVERAL.exec(text) ?? [];
+  if (opened !== '' && NO_WORD.test(several) && !SOUNDS.test(several)) return true;
+  // Without brackets they may be commands or codes.
+  if (several !== '') return several.split(/\s?[,/]\s?/).some((one) => isLettersOf(one, byline));
   const [, bracket = '', letters = ''] = LETTERS.exec(text) ?? [];
   if (letters === '' || NO_LETTERS.test(letters)) return false;
   if (bracket !== '') return true;

@@ -161,13 +161,13 @@ describe('a notice that the account is used on another device', () => {
   it.each([
     '<h2>Tu suscripción se está usando en otro dispositivo</h2><p>¿Quieres añadir otro usuario a tu suscripción?</p><a>Añadir usuario</a><a>Continuar leyendo aquí</a><p>Si continúas leyendo en este dispositivo, no se podrá leer en el otro.</p>',
     '<div>Lecture du Courrier en cours sur un autre appareil.</div><p>Vous pouvez lire Le Courrier sur un seul appareil à la fois</p><button>Continuer à lire ici</button><p>Ce message s’affichera sur l’autre appareil.</p>',
-    '<h3>Your account is being used on another device.</h3><p>Only one person may read with a subscription at a time.</p><p>Read here</p>',
-    '<h3>Ihr Abo wird gerade auf einem anderen Gerät genutzt.</h3><p>Wenn Sie hier weiterlesen, wird das andere Gerät abgemeldet.</p><p>Hier weiterlesen</p>',
-    '<p>Il tuo abbonamento è in uso su un altro dispositivo</p><p>Se continui, l’altro dispositivo verrà disconnesso.</p>',
-    '<p>A sua assinatura está a ser utilizada noutro dispositivo</p><p>Quer adicionar outro utilizador?</p><p>A palavra-passe da conta pode ter sido partilhada.</p>',
-    '<p>Ваша подписка используется на другом устройстве.</p><p>Читать с двух устройств сразу нельзя.</p>',
-    '<p>您的账号已在其他设备登录</p><p>如非本人操作，请修改密码。</p>',
-    '<p>アカウントは現在、別の端末で使用されています。</p><p>この端末で続けると、別の端末ではご利用になれません。</p>',
+    '<h3>Your account is being used on another device.</h3><p>Only one person may read with a subscription at a time.</p><button>Read here</button>',
+    '<h3>Ihr Abo wird gerade auf einem anderen Gerät genutzt.</h3><p>Wenn Sie hier weiterlesen, wird das andere Gerät abgemeldet.</p><p><a>Hier weiterlesen</a></p>',
+    '<p>Il tuo abbonamento è in uso su un altro dispositivo</p><p>Se continui, l’altro dispositivo verrà disconnesso.</p><button>Continua qui</button>',
+    '<p>A sua assinatura está a ser utilizada noutro dispositivo</p><p>Quer adicionar outro utilizador?</p><p>A palavra-passe da conta pode ter sido partilhada.</p><a>Continuar</a>',
+    '<p>Ваша подписка используется на другом устройстве.</p><p>Читать с двух устройств сразу нельзя.</p><button>Читать здесь</button>',
+    '<p>您的账号已在其他设备登录</p><p>如非本人操作，请修改密码。</p><button>继续阅读</button>',
+    '<p>アカウントは現在、別の端末で使用されています。</p><p>この端末で続けると、別の端末ではご利用になれません。</p><button>続ける</button>',
   ])('is left out with its buttons: %s', (box) => {
     const { length } = prose;
     for (const name of ['wc', 'a_b_wc']) {
@@ -191,13 +191,23 @@ describe('a notice that the account is used on another device', () => {
   );
 
   it.each([
-    '<dialog open><h2>Our app</h2><p>Read faster with the app of the harbour, and see every ferry.</p></dialog>',
+    '<dialog open><h2>Our app</h2><p>Read faster with the app of the harbour.</p><a href="/app">Get it</a></dialog>',
     '<dialog><p>Read faster with the app of the harbour, and see every ferry.</p></dialog>',
-    '<div class="w" aria-modal="true"><h2>Our app</h2><p>Read faster with the app of the harbour.</p></div>',
+    '<div class="w" aria-modal="true"><h2>Our app</h2><p>Read faster with the app of the harbour.</p><input></div>',
     '<div role="alertdialog"><p>Read faster with the app of the harbour.</p></div>',
   ])('is no more read than any other window over the page: %s', (window) => {
     expect(texts(page(paragraphs(prose.slice(0, 4)) + window + paragraphs(prose.slice(4))))).toEqual(prose);
     expect(texts(page(paragraphs(prose) + window))).toEqual(prose);
+  });
+
+  it.each([
+    '<dialog open><p>The log of the ferry ends on the fourth of October, in the middle of a word.</p><button>×</button></dialog>',
+    '<div aria-modal="true"><p>“Where is the engineer?” I asked.</p><p>“Below,” she said, “where he always is.”</p></div>',
+    '<dialog open><form method="dialog"><p>The bell rang twice, says the log, and the page ends there.</p><button>Close</button></form></dialog>',
+    '<div aria-modal="true"><p>The stoker’s own count was one rivet short. <a href="#n1">Back to the text</a></p></div>',
+  ])('may be a note or a scene of the author where it is open: %s', (window) => {
+    const said = texts(page(paragraphs(prose.slice(0, 4)) + window + paragraphs(prose.slice(4))));
+    for (const [, line = ''] of window.matchAll(/<p>([^<]+)/g)) expect(said.join('\n')).toContain(line.trim());
   });
 
   it('does not stand over a text that is in a window itself', () => {
@@ -218,5 +228,25 @@ describe('a notice that the account is used on another device', () => {
     const box = `<section><h3>Your account is being used on another device</h3>${paragraphs(story)}</section>`;
     const kept = texts(page(paragraphs(prose.slice(0, 4)) + box + paragraphs(prose.slice(4))));
     expect(kept).toEqual(expect.arrayContaining(story));
+  });
+
+  it.each([
+    '<section><h2>You have reached the device limit</h2><p>A streaming account allows four devices. I have nine, and one of them is a clock.</p><p><a href="/clock">The clock</a></p></section>',
+    '<section><h3>Your account is being used on another device</h3><p>Change the password, and log out of all devices.</p></section>',
+    '<section><h3>Ihr Konto wird auf einem anderen Gerät genutzt</h3><p>Ändern Sie das Passwort und melden Sie alle Geräte ab.</p></section>',
+    '<section><h3>您的账号已在其他设备登录</h3><p>那天手机上只有这一行字，密码也改了，我就是这样丢了十年的照片。</p><button>x</button></section>',
+    '<section><h3>Votre compte est utilisé sur un autre appareil</h3><p>Ce fut le message, et j’ai su que mon appareil n’était plus à moi.</p><a>x</a></section>',
+  ])('leaves advice on it, and what an author tells of her own: %s', (box) => {
+    const kept = texts(page(paragraphs(prose.slice(0, 4)) + box + paragraphs(prose.slice(4))));
+    for (const [, line = ''] of box.matchAll(/<(?:h\d|p)>([^<]+)/g)) expect(kept).toContain(line);
+  });
+
+  it('leaves a section among others of its kind', () => {
+    const sections = ['The screen is black', 'Your account is being used on another device', 'The sound is gone'];
+    const html = sections.map(
+      (one) => `<section><h3>${one}</h3><p>See the <a href="/a">account</a> page.</p></section>`,
+    );
+    const kept = texts(page(paragraphs(prose.slice(0, 4)) + html.join('') + paragraphs(prose.slice(4))));
+    expect(kept).toEqual(expect.arrayContaining(sections));
   });
 });
