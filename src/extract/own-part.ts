@@ -47,6 +47,9 @@ const TO_ANSWER =
 /** What an author asks for besides, as a site does. */
 const ASKS_MUCH =
   /support|donat|coffee|patreon|ko-?fi|paypal|subscri|(?<!re)member|newsletter|podcast|sign(?:ing)? up|buy|shop|order|ticket|billet|karten|entrad|bigliett|abonn|unterstütz|spend|kauf|soutenez|inscri|suscr|iscriv/i;
+/** Where a newsroom gathers answers for reports of its own. */
+const TO_NEWSROOM =
+  /(?<!\p{L})(?:our|unser(?:e[rnm]?)?|notre|nos|nuestr[oa]s?|nostr[aoi]|noss[oa]s?) (?:reporters?|journalists?|newsroom|editors|redaktion|reporter|rédaction|journalistes?|redacción|periodistas?|redazione|giornalisti|redação|jornalistas)(?!\p{L})|(?<!\p{L})(?:haveyoursay|yourstory|yourvoice|newsroom|reporters?|tips|redaktion|redaction|redaccion|redazione|redacao)@/iu;
 /** To get every issue, upgrade to paid. */
 const PURPOSE = /^(?:to|if|for|um|wenn|pour|si|para|per|se) /i;
 /** Words that are a paragraph's own: where a rule describes it, and where only signs show that its reader is to answer or to follow. */
@@ -61,6 +64,7 @@ const OF_ANY = new RegExp(
   [
     words(
       'what do you (?:all )?(?:think|make|say)|(?:any|some|more|other|another|a) (?:\\p{L}+ )?(?:thoughts?|comments?|ideas?|suggestions?|feedback|stor(?:y|ies)|views?|opinions?|experiences?|information|recommendations?)|questions?|mistakes?|errors?|typos?|wrong|helpful|useful|subscriber|article|story|post|piece|essay|video|review|guide|tutorial',
+      '(?:have|has|were|was|are|is) you(?:r \\p{L}+)? (?:been )?affected|welche erfahrung(?:en)?|quelles? expériences?|qué experiencias?|quali esperienze|que experiências?',
       'wie findest|was (?:denk|mein|sag|halt)\\p{L}+|hinweise?|anregung|kritik|tipp|eine geschichte|fragen|fehler|beitrag|artikel',
       'que pensez|pensez-vous de|plu|erreur|une histoire|info|témoignage|suggestion|remarque|vidéo',
       'te (?:ha )?(?:parece|parecido|gustado)|opinas?|piensas|pista|una historia|sugerencia|duda|consulta|preguntas?|artículo|vídeo',
@@ -144,7 +148,7 @@ function asksInLatin(
 ): boolean {
   const last = sentences.findLastIndex((sentence) => ASKS.test(sentence));
   const calls = sentences.slice(last + 1).join(' ');
-  if (last < 0 || !TO_ANSWER.test(calls) || ASKS_MUCH.test(calls)) return false;
+  if (last < 0 || !TO_ANSWER.test(calls) || ASKS_MUCH.test(calls) || TO_NEWSROOM.test(calls)) return false;
   return sentences.slice(0, last + 1).some((sentence) => {
     const asked = sentence.replace(OF_ONE, '');
     return (

@@ -148,6 +148,13 @@ describe('a paragraph in which every sentence is a site’s is not read', () => 
     'What should I review next? Let me know in the comments.',
     'Welches Video soll ich als nächstes drehen? Schreibt mir in die Kommentare.',
     '你会给这部剧打几分？欢迎评论区告诉我。',
+    'Have you been affected by the strikes on the ferries? Email haveyoursay@courier.example.',
+    'Do you live near the harbour? Email our reporters at desk@courier.example.',
+    'How has inflation changed your shopping? Share your experience with our reporters here.',
+    'Welche Erfahrungen haben Sie mit der Fähre gemacht? Schreiben Sie uns an post@kurier.example.',
+    'Que faites-vous quand le bac ne passe pas ? Écrivez-nous à redaction@quai.example.',
+    '你怎么看渡轮涨价？欢迎在评论区留言。',
+    '对于渡轮停运，大家有什么看法？欢迎在评论区留言讨论。',
   ])('%s', (line) => expect(below(line)).toEqual([]));
 });
 
