@@ -31,6 +31,7 @@ import {
   isLastOfQuote,
   isOnlyShown,
   isSilent,
+  quotesAround,
   readRaised,
   takeBracket,
   withoutBracket,
@@ -78,6 +79,8 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
   let joinNext = false;
   /** Whether the bracket around a note's mark is still open. */
   let inNote = false;
+  /** Whether an inline element before was left out, whose spaces a mark does not need. */
+  let leftOut = false;
   let kind: PieceKind = 'paragraph';
   let level: Piece['level'] = 1;
   let region = top;
@@ -86,8 +89,10 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     const shown = inNote ? withoutBracket(input) : input;
     const text = joinNext ? shown.trimStart() : shown;
     if (text === '') return;
+    if (leftOut && /^[,.;:!?)](?:\s|$)/.test(text)) run.parts.push(run.parts.pop()?.trimEnd() ?? '');
     joinNext = false;
     inNote = false;
+    leftOut = false;
     const weight = textWeight(text);
     run.parts.push(text);
     run.weight += weight;
@@ -120,6 +125,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     const ended = run;
     run = emptyRun();
     joinNext = false;
+    leftOut = false;
     const found = piecesOfRun(ended, { kind, level, region, begun, before: pieces.at(-1) });
     begun ||= kind === 'paragraph' && ended.weight >= BEGUN && found.some((piece) => piece.kind !== 'clip');
     pieces.push(...found);
@@ -229,6 +235,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     // A player hidden from eyes has buttons drawn beside it.
     if (!PLAYERS.has(name) && isSilent(node, kind === 'heading')) {
       if (name === 'a') inNote = takeBracket(run.parts);
+      leftOut = true;
       return;
     }
     if (run.weight === 0 && isKicker(node)) return;
@@ -263,7 +270,10 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
       fontSize = fontSizeOf(node, outerSize);
       if (isLink) links += 1;
       if (isBold) bold += 1;
+      const quotes = name === 'q' ? quotesAround(node, run.parts.at(-1) ?? '') : undefined;
+      if (quotes) addText(quotes[0]);
       for (const child of node.children) visit(child);
+      if (quotes) addText(quotes[1]);
       if (isLink) links -= 1;
       if (mark && own === run) run.marked.push({ ...mark, from, to: run.parts.length });
       if (isBold) bold -= 1;

@@ -1,6 +1,5 @@
 /** Judges inline elements: what is a mark or a card for eyes only, what is raised, where a browser shows a space. */
 import { attribute, type ChildNode, type Element, innerText, isElement, textOf } from './dom.ts';
-import { isHidden } from './element-hints.ts';
 import { isLinkToHeading } from './heading-links.ts';
 import { remember } from './remember.ts';
 import { hasTextBefore, isWordNote } from './word-notes.ts';
@@ -64,8 +63,30 @@ export function isSilent(element: Element, inHeading: boolean): boolean {
   if (marks.isCount && isCountOfLink(element)) return true;
   if (inHeading ? isHeadingMark(element) : marks.isEdit && EDIT_MARK.test(innerText(element, LIMIT))) return true;
   if (marks.isForReaders || isClipped(element)) return !isReadersCopy(element);
+  if (STRUCK.has(name)) return isStruckOut(element);
   return name === 'a' && (isNoteLink(element) || isLinkToHeading(element));
 }
+
+/** Elements that a browser draws a line through. */
+const STRUCK: ReadonlySet<string> = new Set(['del', 's', 'strike']);
+
+/** True for words struck out of a sentence; a whole item may be struck out because it is done. */
+function isStruckOut({ parent, children }: Element): boolean {
+  const isWords = !children.some((child) => isElement(child) && BOXES.test(child.name));
+  const words = isWords && parent ? parent.children : [];
+  return words.some((other) =>
+    isElement(other) ? !STRUCK.has(other.name) && innerText(other, 4) !== '' : LETTER.test(textOf(other) ?? ''),
+  );
+}
+
+/** The quotation marks that a browser draws around a `<q>`; none where the author wrote them, too. */
+export function quotesAround(element: Element, before: string): readonly [open: string, close: string] | undefined {
+  const own = innerText(element, LIMIT);
+  if (own === '' || /^["“”„«‘「『]/.test(own) || /["“„«‘「『]\s?$/.test(before)) return undefined;
+  return isWithinQuote(element) ? ['‘', '’'] : ['“', '”'];
+}
+
+const isWithinQuote = ({ parent }: Element) => parent !== null && 'name' in parent && parent.name === 'q';
 
 /** True for an element within a heading that marks the link to it, or the one by which it is edited. */
 export function isHeadingMark(element: Element): boolean {
@@ -141,7 +162,7 @@ const isBracketed = ({ prev, next }: Element) =>
 /** A text for screen readers that stands for letters drawn for eyes is the sentence's own. */
 function isReadersCopy(element: Element): boolean {
   const besides = [siblingOf(element, 'prev'), siblingOf(element, 'next')];
-  if (besides.some((other) => other && isElement(other) && isHidden(other) && innerText(other, 4) !== '')) return true;
+  if (besides.some((other) => other && isElement(other) && isDrawnForEyes(other))) return true;
   const next = besides[1];
   return (
     innerText(element, 4).length === 1 &&
@@ -150,6 +171,9 @@ function isReadersCopy(element: Element): boolean {
     /^\p{L}/u.test(textOf(next) ?? '')
   );
 }
+
+const isDrawnForEyes = (element: Element) =>
+  attribute(element, 'aria-hidden') === 'true' && innerText(element, 4) !== '';
 
 /** Whether the same letter was drawn just before, not hidden from readers. */
 function isDropCapPair(element: Element): boolean {

@@ -130,3 +130,27 @@ describe('inline elements side by side', () => {
     expect(zh[0]).toBe(`渡轮今天${LONG_ZH_PROSE[0]}`);
   });
 });
+
+describe('what a browser draws', () => {
+  it.each([
+    ['The wall is <del>four</del> <ins>five</ins> meters high.', 'The wall is five meters high.'],
+    ['It cost <s>nine</s> seven crowns, and nobody paid.', 'It cost seven crowns, and nobody paid.'],
+    ['Not <strike>nobody</strike>, but everybody paid for the wall.', 'Not, but everybody paid for the wall.'],
+    ['<s>The whole of it was struck out by the council.</s>', 'The whole of it was struck out by the council.'],
+    ['She said <q>the water is warm</q> and went in.', 'She said “the water is warm” and went in.'],
+    ['He said <q>she said <q>swim</q> to me</q> and left.', 'He said “she said ‘swim’ to me” and left.'],
+    ['She said “<q>the water is warm</q>” and went in.', 'She said “the water is warm” and went in.'],
+    [
+      'The sluice is shut<span style="display:none">x</span><span class="sr-only"> (opens in a new tab)</span> for good now.',
+      'The sluice is shut for good now.',
+    ],
+  ])('is heard: %s', (html, text) => {
+    expect(within(`<p>${html}</p>`)[4]).toBe(text);
+  });
+
+  it('items struck out because they are done are heard', () => {
+    expect(within('<ul><li><s>Tar the hull of the second boat</s></li><li>Mend both of the nets</li></ul>')).toContain(
+      'Tar the hull of the second boat',
+    );
+  });
+});
