@@ -49,7 +49,7 @@ const WORDS: readonly (readonly [Hint, RegExp])[] = [
     see-?also|more-?(?:news|episodes|stories|articles|links|from|on)|read-?(?:more|next|also)|also-?read|jp-relatedposts|rating|ratings|toc|table-?of-?contents|
     footnotes?|end-?notes?|ref-?list|references|login|log-?in|signup|sign-?up|search|search-?(?:box|form|bar|results?)|footer|foot|site-?footer|page-?footer|post-?footer|entry-?footer|
     nav|navi|navbar|navigation|main-?nav|sub-?nav|menu|main-?menu|sub-?menu|masthead|topbar|top-?bar|toolbar|tool-?bar|
-    gutter|linenos?|donations?[_-]{0,2}(?:box|banner|cta|form|block|message|bar|prompt)|donate|donation|rewards?(?:[_-]?(?:box|container|wrap|area))?|zan-?shang|da-?shang|print-?(?:only|link)|recommendlist|entry-?meta|post-?meta|meta-?(?:data|info)`),
+    gutter|linenos?|donations?[_-]{0,2}(?:box|banner|cta|form|block|message|bar|prompt)|donate|donation|rewards?(?:[_-]?(?:box|container|wrap|area))?|zan-?shang|zan(?:-[a-z]{1,4})?|da-?shang|print-?(?:only|link)|recommendlist|entry-?meta|post-?meta|meta-?(?:data|info)`),
   ],
   [
     'against',
@@ -164,14 +164,17 @@ const SIDEBAR = /(?:^|[\s_-])side-?bar(?:$|\s)/i;
 const NAMES_WRITER = /(?:^|-)byline(?:$|-)/;
 const isMoreText = (node: ChildNode) => isElement(node) && EMBED.test(node.attribs['class'] ?? '');
 
-const HEADLINE = 60;
+const [HEADLINE, LONGEST_HEADLINE] = [60, 160];
 const isTitle = ({ name }: Element) => name === 'h1';
 const isLink = ({ name, attribs }: Element) => name === 'a' && !!attribs['href'];
+const isReadOn = (element: Element) =>
+  element.name === 'a' && /^(?:read|see|view|learn|continue)(?: \p{Ll}{2,8})?$/iu.test(innerText(element, 40));
 
 /** The preview of another page: a link with hardly more beside it than a headline, and no unlinked sentence. */
 function isRichLink(element: Element): boolean {
   if (/^(?:p|li)$/.test(element.name) || !holds(element, isLink) || !isBeside(element, 0)) return false;
-  if (unlinkedText(element).trim().length >= HEADLINE) return false;
+  const isHeadline = unlinkedText(element).trim().length < (holds(element, isReadOn) ? LONGEST_HEADLINE : HEADLINE);
+  if (!isHeadline) return false;
   return hintOfWords((element.attribs['class'] ?? '').slice(0, 160)) !== 'favour';
 }
 

@@ -199,6 +199,12 @@ export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
     ),
   },
   {
+    reason: 'counts',
+    shape: 'whole',
+    maxWeight: 40,
+    pattern: wholeLine('(?:(?:post|page|article|total|story) )?(?:views?|reads?|hits)\\s?[:：]\\s?\\d[\\d,.]*[km]?'),
+  },
+  {
     reason: 'contact line',
     shape: 'whole',
     maxWeight: 300,

@@ -93,6 +93,7 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       "^(?:(?:\\p{Lu}[\\p{L}.'’-]{0,24}\\s){1,4}|the authors? )(?:does|do) not work for, consult, own shares in or receive funding from\\b",
       '^(?:the|our|none of the) (?:author|writer|reporter|contributor)s? (?:does|do) not (?:work for, (?:or )?(?:consult|own shares in)|work for or consult|(?:own|hold) (?:any )?(?:shares|stocks?) in|receive (?:any )?(?:funding|payments?) from)\\b[^.!?]{0,160}\\b(?:compan(?:y|ies)|organi[sz]ations?)\\b',
+      "^(?:the |our )?[\\p{L}'’,&. -]{3,160} provides? funding as (?:an? )?(?:(?:founding|strategic|content) )?(?:members?|partners?) of (?:the )?\\p{L}[^.!?]{2,50}\\.?$",
       '^(?:the )?authors? (?:declares?|reports?|has|have) (?:that )?(?:no|they have no)\\b[^.]{0,40}\\b(?:competing|conflicts?|interests?)\\b',
     ),
   },

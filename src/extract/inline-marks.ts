@@ -26,6 +26,9 @@ const BRACKETED = /^[[［【][^\]］】]{1,24}[\]］】]$/;
 /** A font that draws a picture for a word: link, open_in_new. */
 const ICON_CLASS = /(?:^|\s)material-(?:icons|symbols)(?:-\w{1,12})?(?:$|\s)/i;
 const COUNT_CLASS = /(?:^|\s)(?:clicks|click-?count|link-?count)(?:$|\s)/i;
+/** How many read or like the article, drawn beside an icon. */
+const COUNTER_CLASS =
+  /(?:^|[\s_-])(?:(?:views?|reads?|likes?|comments?|hits)[_-]?(?:counts?|num(?:ber)?)|counter)(?:$|\s)/i;
 
 /** What classes say of an element in a line, each string of them looked at once. */
 type ClassMarks = {
@@ -33,6 +36,7 @@ type ClassMarks = {
   readonly isEdit: boolean;
   readonly isForReaders: boolean;
   readonly isCount: boolean;
+  readonly isCounter: boolean;
   readonly isIcon: boolean;
 };
 const NO_MARKS: ClassMarks = {
@@ -40,6 +44,7 @@ const NO_MARKS: ClassMarks = {
   isEdit: false,
   isForReaders: false,
   isCount: false,
+  isCounter: false,
   isIcon: false,
 };
 const marksOfClasses = remember(
@@ -48,6 +53,7 @@ const marksOfClasses = remember(
     isEdit: EDIT_CLASS.test(classes),
     isForReaders: READER_CLASS.test(classes),
     isCount: COUNT_CLASS.test(classes),
+    isCounter: COUNTER_CLASS.test(classes),
     isIcon: ICON_CLASS.test(classes),
   }),
 );
@@ -61,6 +67,7 @@ export function isSilent(element: Element, inHeading: boolean): boolean {
   if (marks.isColumn && (name === 'span' || name === 'a') && /\d/.test(innerText(element, 20))) return true;
   if (marks.isIcon && /^[a-z\d_]{2,40}$/.test(innerText(element, LIMIT))) return true;
   if (marks.isCount && isCountOfLink(element)) return true;
+  if (marks.isCounter && isCountAlone(element)) return true;
   if (inHeading ? isHeadingMark(element) : marks.isEdit && EDIT_MARK.test(innerText(element, LIMIT))) return true;
   if (marks.isForReaders || isClipped(element)) return !isReadersCopy(element);
   if (STRUCK.has(name)) return isStruckOut(element);
@@ -107,6 +114,11 @@ const isCountOfLink = (element: Element) =>
   /^\d[\d.,]{0,8}[km]?$/i.test(innerText(element, LIMIT)) &&
   ((element.parent && 'name' in element.parent && element.parent.name === 'a') ||
     (element.prev !== null && isElement(element.prev) && element.prev.name === 'a'));
+
+const isCountAlone = (element: Element) => {
+  const before = siblingOf(element, 'prev');
+  return /^\d[\d.,]{0,8}[kKmM万萬]?$/.test(innerText(element, LIMIT)) && (!before || innerText(before, 4) === '');
+};
 
 /** Names of a kicker, and those that a run-in word has, too. */
 const KICKER_CLASS =

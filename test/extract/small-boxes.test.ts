@@ -115,6 +115,15 @@ describe('a box beside the text', () => {
       '<figure><div data-component="rich-link"><a href="/l"><img src="/l.jpg" alt=""></a><div><div>The lichen that moves into our town</div><div>Open</div></div></div></figure>',
     ],
     [
+      'that its system calls a rich link, with a long headline',
+      '<figure><div data-component="rich-link"><div><div>The lichen that moves into our town, and what the old wall says about it</div><a href="/l">Read more</a></div></div></figure>',
+    ],
+    [
+      'of how many like it',
+      '<div><div class="zan-wap"><a href="#"> </a><div class="zan-i">+1</div></div></div>',
+    ],
+    ['of how many read it', '<div><i class="icon"></i><span class="cm-counter">4</span></div>'],
+    [
       'of a headline beside a linked picture',
       '<div class="x"><a href="/l"><img src="/l.jpg" alt=""></a><div>The lichen that moves into our town</div><div>Read more</div></div>',
     ],
