@@ -32,10 +32,10 @@ const YEAR_FIRST = new RegExp(
 const COMPACT =
   /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?:T?(\d{2}):?(\d{2})(?::?(\d{2}))?(Z|[+-]\d{2}:?\d{2})?)?(?!\d)/;
 const DAY_FIRST_NAME = ignoringCase(
-  String.raw`(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º)?\.?[\s-]{0,3}(?:de |of )?(${MONTH_NAMES})\.?,?[\s-]{0,3}(?:de |del )?((?:19|20)\d{2})(?!\d)${TIME}`,
+  String.raw`(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º)?[.,]?[\s-]{0,3}(?:de |of )?(${MONTH_NAMES})\.?,?[\s-]{0,3}(?:de |del )?((?:19|20)\d{2})(?!\d)${TIME}`,
 );
 const MONTH_FIRST_NAME = ignoringCase(
-  String.raw`(?<!\p{L})(${MONTH_NAMES})\.?[\s-]{1,3}(\d{1,2})(?:st|nd|rd|th)?,?[\s-]{1,3}((?:19|20)\d{2})(?!\d)${TIME}`,
+  String.raw`(?<!\p{L})(${MONTH_NAMES})\.?[\s-]{1,3}(\d{1,2})(?:st|nd|rd|th)?[.,]?[\s-]{1,3}((?:19|20)\d{2})(?!\d)${TIME}`,
 );
 /** Sat Mar 15 23:10:08 2025 */
 const C_TIME = ignoringCase(
@@ -51,6 +51,11 @@ const APART = new RegExp(String.raw`(?<!\d)(20\d{2})\s{0,3}(0[1-9]|1[0-2])[-/]([
 /** 18.05.24, 9:30 */
 const SHORT_YEAR = new RegExp(
   String.raw`(?<![\d.])([0-2]?\d|3[01])\.(0?[1-9]|1[0-2])\.(\d{2})(?=$|[,|]|\s?(?:[-–—|·,]|um|\d{1,2}[:.]\d{2}))${TIME}`,
+  'i',
+);
+/** 01/13/24 - Wexley, on 30/12/24 */
+const SHORT_SLASHES = new RegExp(
+  String.raw`(?<![\d/-])(\d{1,2})/(\d{1,2})/([0-4]\d)(?=$|[,|]|\s(?:[-–—|·,]|\d{1,2}:\d{2}))${TIME}`,
   'i',
 );
 /** 发布于 25-01-27 21:14: where Chinese says so, the year comes first. */
@@ -103,6 +108,16 @@ function buildNamed(
   return number === undefined ? undefined : build(year ?? '', number, Number(day), rest);
 }
 
+/** Of two numbers, what cannot be a month is the day. */
+function buildSlashed(
+  [one, two, year]: readonly [number, number, string],
+  rest: Groups,
+  dayFirst: boolean,
+): WrittenDate | undefined {
+  const isDay = one > 12 || (two <= 12 && dayFirst);
+  return isDay ? build(year, two, one, rest) : build(year, one, two, rest);
+}
+
 /** 二〇二四年五月十八日 */
 function buildHanNumerals(written: string, month: string, day: string): WrittenDate | undefined {
   const digit = (sign: string) => Math.max(0, '一二三四五六七八九'.indexOf(sign) + 1);
@@ -136,7 +151,7 @@ export const FORMS: readonly Form[] = [
     read: ([day, month, year, ...rest]) => buildNamed(year, month, day, rest),
   },
   {
-    sign: /\d(?:st|nd|rd|th)?,?[\s-]{1,3}(?:19|20)\d{2}/i,
+    sign: /\d(?:st|nd|rd|th)?[.,]?[\s-]{1,3}(?:19|20)\d{2}/i,
     pattern: MONTH_FIRST_NAME,
     read: ([month, day, year, ...rest]) => buildNamed(year, month, day, rest),
   },
@@ -153,12 +168,8 @@ export const FORMS: readonly Form[] = [
   {
     sign: /[-/]\s?(?:19|20)\d{2}/,
     pattern: SLASHES,
-    read: ([first, slashed, dashed, year, ...rest], text, dayFirst) => {
-      const [one, two] = [Number(first), Number(slashed ?? dashed)];
-      // What cannot be a month is the day.
-      const isDay = one > 12 || (two <= 12 && dayFirst && !AMERICAN.test(text));
-      return isDay ? build(year ?? '', two, one, rest) : build(year ?? '', one, two, rest);
-    },
+    read: ([first, slashed, dashed, year, ...rest], text, dayFirst) =>
+      buildSlashed([Number(first), Number(slashed ?? dashed), year ?? ''], rest, dayFirst && !AMERICAN.test(text)),
   },
   {
     sign: /20\d{2}\s{0,3}[01]\d[-/]/,
@@ -174,6 +185,12 @@ export const FORMS: readonly Form[] = [
     sign: /\d\.\d{1,2}\.\d{2}/,
     pattern: SHORT_YEAR,
     read: ([day, month, year, ...rest]) => build(`20${year}`, Number(month), Number(day), rest),
+  },
+  {
+    sign: /\d\/\d{1,2}\/[0-4]\d/,
+    pattern: SHORT_SLASHES,
+    read: ([first, second, year, ...rest], _, dayFirst) =>
+      buildSlashed([Number(first), Number(second), `20${year}`], rest, dayFirst),
   },
   {
     sign: /年[一二三四五六七八九十]/,

@@ -3,12 +3,15 @@ import { elementsBehind, stampsAmong } from './date-stamps.ts';
 import { attribute, type Element, innerText } from './dom.ts';
 import { isDateLine } from './edge-lines.ts';
 import { entryHeads } from './entry-heads.ts';
+import { findTitle } from './find-title.ts';
+import { ignoringCase } from './ignoring-case.ts';
 import { endsSentence } from './line-shape.ts';
 import type { PageData } from './page-data.ts';
 import { articleObjects, type PageFacts } from './page-facts.ts';
-import { parseDate, parseMonth, type WrittenDate } from './parse-date.ts';
+import { MONTH_NAMES, parseDate, parseMonth, type WrittenDate } from './parse-date.ts';
 import type { Piece } from './pieces.ts';
 import { asPrinted, CHINA_HOURS, publishedPart, shownDay } from './printed-day.ts';
+import type { ReadPage } from './read-body.ts';
 
 const MONTH_LINE = 120;
 const META_NAMES = (
@@ -50,7 +53,7 @@ export function readDate(facts: PageFacts, hints: DateHints): WrittenDate | unde
 
 function findDate(facts: PageFacts, hints: DateHints): WrittenDate | undefined {
   const { above, below, elsewhere, late, url, language } = hints;
-  const dayFirst = isDayFirst(facts, language, url);
+  const dayFirst = isDayFirst(facts, language, url, [...above, ...elsewhere]);
   const read = (text: string) => readPublished(text, dayFirst);
   return (
     firstOf(statedInJsonLd(facts, true), parseDate) ??
@@ -72,9 +75,10 @@ function findDate(facts: PageFacts, hints: DateHints): WrittenDate | undefined {
     fromScripts(facts, hints, dayFirst) ??
     firstOf(below, read) ??
     dateInUrl(url) ??
+    // A page that tells its last change only: what stands farther off may be today.
+    firstOf(above, (text) => parseDate(text, dayFirst)) ??
     firstOf(elsewhere, read) ??
-    // A page that tells its last change only.
-    firstOf([...above, ...elsewhere], (text) => parseDate(text, dayFirst)) ??
+    firstOf(elsewhere, (text) => parseDate(text, dayFirst)) ??
     firstOf(above, parseMonth) ??
     // The month behind names and numbers: Issue 31, March 2026.
     firstOf(
@@ -134,15 +138,24 @@ const readPublished = (text: string, dayFirst: boolean) => parseDate(publishedPa
 /** Where English is written and the day comes first. */
 const DAY_FIRST_PLACES = 'gb au nz ie in za sg hk my ke ng gh pk lk bd mt cy'.split(' ');
 
-function isDayFirst(facts: PageFacts, language: string, url: string): boolean {
+function isDayFirst(facts: PageFacts, language: string, url: string, lines: readonly string[]): boolean {
   if (!language.startsWith('en')) return true;
   const declared = [language, facts.htmlLanguage, facts.meta.get('og:locale'), facts.meta.get('content-language')];
   const region = declared
     .map((tag) => /^en[-_]([a-z]{2})\b/i.exec(tag ?? '')?.[1])
     .find((found) => found !== undefined);
   const place = region?.toLowerCase() ?? (/\.([a-z]{2})$/.exec(new URL(url).hostname)?.[1] ?? '').replace('uk', 'gb');
-  return DAY_FIRST_PLACES.includes(place);
+  if (DAY_FIRST_PLACES.includes(place)) return true;
+  const isNone = region === undefined && !/^[a-z]{2}$/.test(place);
+  return (
+    isNone &&
+    lines.filter((line) => DAY_NAMED.test(line)).length > lines.filter((line) => MONTH_NAMED.test(line)).length
+  );
 }
+
+/** 18 May 2024, as the numbers of its pages are ordered too; May 18, 2024 */
+const DAY_NAMED = ignoringCase(String.raw`(?<!\d)\d{1,2}(?:st|nd|rd|th)? (?:${MONTH_NAMES}),? (?:19|20)\d{2}`);
+const MONTH_NAMED = ignoringCase(String.raw`(?<!\p{L})(?:${MONTH_NAMES})\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2}`);
 
 /** Seconds or milliseconds since 1970. Chinese pages mean the day in China. */
 function readInstant(text: string, language: string): WrittenDate | undefined {
@@ -209,7 +222,7 @@ const OTHER_DAY = /^(?:成文|印[发發]|生效|更新|修改)(?:日期|[时時
  * @param kept The pieces that are read aloud, in order.
  */
 export function dateLines(
-  { near, pieces, facts }: { readonly [name in 'near' | 'pieces']: readonly Piece[] } & { readonly facts: PageFacts },
+  { near, pieces, facts, title }: Pick<ReadPage, 'near' | 'pieces' | 'facts' | 'title'>,
   kept: readonly Piece[],
 ): Pick<DateHints, 'above' | 'below' | 'elsewhere' | 'stamps' | 'late'> {
   const said = new Set(kept);
@@ -228,7 +241,11 @@ export function dateLines(
   const begun = first ? pieces.indexOf(first) + ENDS : 0;
   const top = new Set(pieces.slice(0, begun));
   const head = near.filter((piece) => top.has(piece));
-  const above = head.flatMap(lineOf);
+  const titleAt = findTitle(pieces, title);
+  const over = new Set(pieces.slice(0, Math.max(0, titleAt)));
+  // Over the title the nearest counts: a page begins with the day on which it is read.
+  const ordered = [...head.filter((piece) => !over.has(piece)), ...head.filter((piece) => over.has(piece)).reverse()];
+  const above = ordered.flatMap(lineOf);
   return {
     // A day, a month and a year may be an element each.
     above: editedLast([...above, ...joinedDates(head)]),

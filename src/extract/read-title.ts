@@ -1,7 +1,9 @@
 /** An article's title, without the site's name and without a kicker. */
 
+import { findNamedLine, findSharedTitle } from './agreed-title.ts';
 import { cutNamed, cutSite, splitAtSeparators } from './cut-site.ts';
 import { attribute, type Element, isElement, rawInnerText } from './dom.ts';
+import { isDateLine } from './edge-lines.ts';
 import { headingLevel } from './element-content.ts';
 import { hintOf } from './element-hints.ts';
 import { findWithin, headingText, isCalled } from './heading-text.ts';
@@ -77,7 +79,12 @@ function findTitle(
     best && isSectionLabel(best.text)
       ? belowLabel(best, facts, pieces, names, [...splitAtSeparators(openGraph).map(squash), ...segments])
       : undefined;
-  if (below) return { text: below, isSure: true };
+  const agreed = below ?? (best && namedHeadline(best, facts, [...names.named, ...segments]));
+  if (agreed) return { text: agreed, isSure: true };
+  if (!best?.isNamed) {
+    const line = findNamedLine(pieces, [names.document, ...names.named]) ?? findSharedTitle(facts, pieces);
+    if (line !== undefined) return { text: line, isSure: true };
+  }
   if (best && best.score >= 3) {
     const title = best.text;
     const parts = splitAtSeparators(documentTitle);
@@ -140,6 +147,20 @@ function scoreHeading(
   return { text, score, isNamed };
 }
 
+/** The longest headline that the page's own title says, where its best heading is shorter and links away or is named nowhere. */
+function namedHeadline(
+  best: Candidate & { readonly heading: Element },
+  { headings }: PageFacts,
+  said: readonly string[],
+): string | undefined {
+  if (best.isNamed && !linksAway(best.heading)) return undefined;
+  return headings
+    .filter((heading) => heading !== best.heading && !linksAway(heading) && !isBeside(heading))
+    .map((heading) => headingText(heading, said))
+    .filter((text) => said.includes(squash(text)) && text.length > best.text.length && isHeadline(text))
+    .sort((one, other) => other.length - one.length)[0];
+}
+
 /** The longest heading below the label of a section, or else line, that the page's own title says. */
 function belowLabel(
   label: { readonly text: string; readonly heading: Element },
@@ -171,7 +192,15 @@ function belowLabel(
     .filter(({ text, linkWeight, kind }) => kind === 'paragraph' && linkWeight === 0 && isTitle(text))
     .map(({ text }) => text);
   const longest = (one: string, other: string) => (other.length > one.length ? other : one);
-  return (found.length > 0 ? found : lines).reduce(longest, '') || undefined;
+  const agreed = (found.length > 0 ? found : lines).reduce(longest, '');
+  return agreed || (said.has(squash(label.text)) ? undefined : headlineOver(above, headings));
+}
+
+/** The first headline between a label that nothing else says and the text. */
+function headlineOver(above: readonly Piece[], headings: readonly Element[]): string | undefined {
+  const free = headings.filter((one) => !linksAway(one) && !isBeside(one)).map((one) => headingText(one));
+  const isOwn = ({ kind, level, text }: Piece) => kind === 'heading' && level <= 2 && free.includes(text);
+  return above.find((piece) => isOwn(piece) && isHeadline(piece.text) && !isDateLine(piece.text, piece.weight))?.text;
 }
 
 /** Letters of a title that is looked for below a label, and lines among which it stands. */

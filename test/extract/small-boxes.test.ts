@@ -118,10 +118,7 @@ describe('a box beside the text', () => {
       'that its system calls a rich link, with a long headline',
       '<figure><div data-component="rich-link"><div><div>The lichen that moves into our town, and what the old wall says about it</div><a href="/l">Read more</a></div></div></figure>',
     ],
-    [
-      'of how many like it',
-      '<div><div class="zan-wap"><a href="#"> </a><div class="zan-i">+1</div></div></div>',
-    ],
+    ['of how many like it', '<div><div class="zan-wap"><a href="#"> </a><div class="zan-i">+1</div></div></div>'],
     ['of how many read it', '<div><i class="icon"></i><span class="cm-counter">4</span></div>'],
     [
       'of a headline beside a linked picture',
