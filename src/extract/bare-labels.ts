@@ -1,4 +1,5 @@
 /** Leaves out headings and labels over nothing but what was left out: Links, Credits. */
+import { isGalleryLabel } from './gallery-rules.ts';
 import { endsSentence } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 import { MARKED } from './region-reason.ts';
@@ -55,7 +56,8 @@ export function dropBareLabels(pieces: readonly Piece[], verdicts: Verdict[], bo
     const isBare = piece?.kind === 'heading' ? below.some((one) => BESIDE.has(one)) : LINKS.has(reason);
     const isOfList = piece?.kind === 'paragraph' && isOverLinks(at);
     const isOfMore = piece?.kind === 'heading' && MORE.test(piece.text) && isOverLinks(at);
-    if ((isOver && isBare) || isOfList || isOfMore || isOverTable(at))
+    const isOfGallery = piece?.kind === 'heading' && isGalleryLabel(piece.text) && isOverPicture(at);
+    if (isOfGallery || (isOver && isBare) || isOfList || isOfMore || isOverTable(at))
       verdicts[at] = { kept: false, reason: 'a heading that nothing follows' };
   }
 
@@ -82,6 +84,12 @@ export function dropBareLabels(pieces: readonly Piece[], verdicts: Verdict[], bo
     if (box.first <= body.first || box.end >= body.end) return false;
     const below = pieces.slice(label + 1, box.end).filter((_, at) => isShown(label + 1 + at));
     return below.length > 0 && below.every((piece) => piece.kind === 'table');
+  }
+
+  /** Whether a picture or its caption follows. */
+  function isOverPicture(label: number): boolean {
+    const next = pieces[label + 1];
+    return next?.kind === 'figure' || verdicts[label + 1]?.reason === 'caption';
   }
 
   /** Whether several links that are left out follow, also behind the body. */

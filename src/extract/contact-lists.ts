@@ -50,7 +50,8 @@ export function dropContactLists(pieces: readonly Piece[], verdicts: Verdict[], 
     for (let at = body.end - 1; at >= body.first && found.length < LINES; at -= 1) {
       const piece = pieces[at];
       if (!piece || piece.weight === 0) continue;
-      const isContact = verdicts[at]?.reason === 'contact line' || (!verdicts[at]?.kept && isPress(piece.text));
+      const isContact =
+        verdicts[at]?.reason === 'contact line' || (!verdicts[at]?.kept && (isPress(piece.text) || isWay(piece)));
       if (!verdicts[at]?.kept && !isContact) continue;
       if (!isContact && (piece.weight > LINE || endsSentence(piece.text))) break;
       found.unshift(at);

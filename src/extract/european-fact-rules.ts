@@ -138,6 +138,15 @@ export const EUROPEAN_FACT_RULES: readonly BoilerplateRule[] = [
     ),
   },
   {
+    // [Alle Meldungen zum Hochwasser finden Sie hier in unserem Blog.]
+    reason: 'related link',
+    shape: 'notice',
+    maxWeight: 300,
+    pattern: oneOf(
+      '^\\[(?:[^\\]]{3,140} )?(?:finden|lesen|sehen|hören) sie (?:dazu |auch |bei uns )?(?:hier|in unser|auf unser)[^\\]]{0,160}\\]$',
+    ),
+  },
+  {
     reason: 'citation line',
     shape: 'notice',
     maxWeight: 420,

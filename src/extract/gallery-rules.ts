@@ -21,13 +21,18 @@ const LATIN = [
 const LINKED =
   'gallery|slide ?show|galer[ií]a|galleria|galerie|in (?:pictures|photos|bildern|immagini)|en (?:images|im[áa]genes)|em imagens|в фотографиях';
 
+const LABEL = oneOf(`^(?:${LATIN})\\s?[:：|–—]\\s?\\S[^“”«»„"]{1,100}$`);
+
+/** True for Photo gallery: A day on the roof; as a heading it may stand over text. */
+export const isGalleryLabel = (text: string): boolean => text.length <= 140 && LABEL.test(text);
+
 export const GALLERY_RULES: readonly BoilerplateRule[] = [
   {
     reason: 'picture control',
     shape: 'label',
     maxWeight: 140,
     isNeverHeading: true,
-    pattern: oneOf(`^(?:${LATIN})\\s?[:：|–—]\\s?\\S[^“”«»„"]{1,100}$`),
+    pattern: LABEL,
   },
   {
     reason: 'picture control',

@@ -18,9 +18,12 @@ const EDIT_CLASS =
 /** The number of a printed page or column that the text runs over. */
 const COLUMN_CLASS = /(?:^|\s)(?:column|page)-?num(?:ber)?(?:$|\s)|(?:^|\s)(?:pagenum|page-?break|pb)(?:$|\s)/i;
 const READER_CLASS =
-  /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|u-hidden-visually|visuallyhidden)(?:$|\s)/i;
+  /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|u-hidden-visually|visuallyhidden|aural)(?:$|\s)/i;
 const NOTE_LINK = /#(?:_?(?:fn|ftn|footnote|note|cite|en|endnote|ref|sdfootnote)|[^#]{0,40}(?:footnote|citation))/i;
 const NOTE_TEXT = /^[[(（【]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3}|[注註]\d{0,3}|note \d{1,2}|[①-⑳])[\])）】]?$/i;
+/** What a link in brackets behind a sentence is called, which leads to where it comes from. */
+const SOURCE =
+  /^(?:(?:the )?source|quelle|(?:la )?source|(?:la )?fuente|(?:la )?fonte|источник|来源|來源|出處|出处|ref|link)(?: ?\d{1,2})?$/iu;
 const BRACKETED = /^[[［【][^\]］】]{1,24}[\]］】]$/;
 
 /** A font that draws a picture for a word: link, open_in_new. */
@@ -122,7 +125,7 @@ const isCountAlone = (element: Element) => {
 
 /** Names of a kicker, and those that a run-in word has, too. */
 const KICKER_CLASS =
-  /(?:^|[\s_-])(?:(kicker|eyebrow|surtitre|antetitulo|occhiello|super-?title|over-?title)|over-?line|top-?line|rubric|label|badge|tag)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:(kicker|eyebrow|surtitre|antetitulo|occhiello|dachzeile|spitzmarke|super-?title|over-?title)|over-?line|top-?line|rubri(?:c|k|que)|ressort|keyword|category|label|badge|tag)(?:$|[\s_-])/i;
 
 /** True for the name of a section or genre that a style sheet sets apart in front of a paragraph: Reportage, Analysis. */
 export function isKicker(element: Element): boolean {
@@ -160,7 +163,7 @@ function isNoteLink(element: Element): boolean {
   const role = attribute(element, 'role') || attribute(element, 'epub:type');
   const href = attribute(element, 'href');
   // Most links lead to another page, which costs no look at their text.
-  if (role === '' && !href.includes('#')) return false;
+  if (role === '' && !href.includes('#')) return isBracketed(element) && SOURCE.test(innerText(element, LIMIT));
   const text = innerText(element, LIMIT);
   if (!NOTE_TEXT.test(text) && text !== '') return false;
   if (/noteref/.test(role) || NOTE_LINK.test(href)) return true;

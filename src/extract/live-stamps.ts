@@ -11,6 +11,7 @@ const CLASS = /(?:^|[\s_-])(?:time|date|timestamp|datetime|published|hora|uhrzei
 const LONGEST = 48;
 /** Pieces around an entry among which the next one begins. */
 const NEAR = 30;
+const DAY = /(?:19|20)\d{2}/;
 const CLOCK = /\d{1,2}[:.h]\d{2}/;
 /** The line below an entry's heading that names its reporter. */
 const REPORTER = /^(?:From|By|Von|Par|Por|Di|Da) /;
@@ -19,7 +20,15 @@ const REPORTER_WEIGHT = 60;
 /** True for a time, with its day at most, that is marked as one or stands over a heading. */
 export function isStamp(pieces: readonly Piece[], at: number): boolean {
   const piece = pieces[at];
-  if (piece?.kind !== 'paragraph' || piece.text.length > LONGEST) return false;
+  if (!piece || piece.text.length > LONGEST) return false;
+  if (piece.kind === 'listItem')
+    return (
+      CLOCK.test(piece.text) &&
+      DAY.test(piece.text) &&
+      isDateLine(piece.text, piece.weight) &&
+      holdsTime(piece.region.element)
+    );
+  if (piece.kind !== 'paragraph') return false;
   if (isDayOfEntry(pieces, at)) return true;
   if (!TIME.test(piece.text) && !(CLOCK.test(piece.text) && isDateLine(piece.text, piece.weight))) return false;
   if (pieces[at + 1]?.kind === 'heading') return true;

@@ -44,7 +44,11 @@ const LEVELS = 6;
 /** A figure in a box of its own, before the heading that it counts, or before the paragraph, as in a judgment. */
 export function isNumberOfHeading(pieces: readonly Piece[], at: number): boolean {
   const [piece, next] = [pieces[at], pieces[at + 1]];
-  if (piece?.kind !== 'paragraph' || !next) return false;
+  if (!next) return false;
+  // The name and the value of a step: 1. Peel the roots.
+  const isStep = piece?.kind === 'listItem' && piece.region.element?.name === 'dt' && next.kind === 'listItem';
+  if (isStep) return /^[([]?\d{1,2}[.)\]]?$/.test(piece.text) && endsSentence(next.text);
+  if (piece?.kind !== 'paragraph') return false;
   if (isHeadingOrnament(pieces, at)) return true;
   if (next.kind === 'heading' || isHeadingOrnament(pieces, at + 1)) return /^0?\d{1,2}$/.test(piece.text);
   return /^[([]?\d{1,3}[.)\]]$/.test(piece.text) && next.kind === 'paragraph' && next.weight >= LINKED_SENTENCE;

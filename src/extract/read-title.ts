@@ -261,7 +261,10 @@ function hostLabel(host: string): string {
 }
 
 function linksHome(heading: Element): boolean {
-  const isHome = (href: string) => /^(?:\/|\.\/|https?:\/\/[^/?#]{1,100}\/?|\/?index\.\w{2,5})$/i.test(href.trim());
+  const isHome = (href: string) =>
+    /^(?:(?:https?:\/\/web\.archive\.org)?\/web\/\d{4,14}[a-z_]{0,4}\/(?=https?:))?(?:\/|\.\/|https?:\/\/[^/?#]{1,100}\/?|\/?index\.\w{2,5})$/i.test(
+      href.trim(),
+    );
   if (findWithin(heading, (element) => element.name === 'a' && isHome(attribute(element, 'href')))) return true;
   const { parent } = heading;
   return parent !== null && 'attribs' in parent && parent.name === 'a' && isHome(attribute(parent, 'href'));

@@ -4,6 +4,7 @@ import { type Element, eachElement } from './dom.ts';
 import { isNarration } from './narration.ts';
 import type { Piece, Region } from './pieces.ts';
 import { holds, isInside, isMarked, type Selection } from './selection.ts';
+import { squash } from './squash.ts';
 import { OUTSIDE, type Verdict } from './verdict.ts';
 
 /** Pieces above a body whose title is not on the page, among which a player may still be the article's. */
@@ -12,6 +13,8 @@ const NEAR = 10;
 const OVER = 4;
 /** A region with more links to recordings than this, and no text, is a catalogue. */
 const CATALOGUE = 8;
+/** Letters of a title that no section has. */
+const CALLED = 12;
 const OTHER =
   /^(?:nav|aside|footer)\b|related|recommend|more(?![-_](?:tools?|options?|actions?|menu))|side-?bar|live|station|radio|(?<![a-z])ad(?:s|vert\w*)?(?:$|[\s_-])/i;
 
@@ -45,12 +48,19 @@ export function selectClips(pieces: readonly Piece[], verdicts: Verdict[], selec
     }
     const isAlone = at > top && at < body.first && players === 1;
     const isLone = isAlone && (!isOther(piece.region) || isNarration(piece.clip?.label, piece.region));
+    if (isLink && !selected.body && isCalledAsArticle(piece)) return { kept: true, reason: 'recording of the article' };
     if (isLink || selected.body || (!isLone && isMarked(piece.region, body))) return { kept: false, reason };
     if (isOfOther(piece.clip?.element)) return { kept: false, reason: 'a recording of another page' };
     if (at > top && at < body.first) return { kept: true, reason: 'recording above the body' };
     if (isAboveTitle(piece, at)) return { kept: true, reason: 'recording above the title' };
     if (at >= body.end && at < bottom) return { kept: true, reason: 'recording below the body' };
     return { kept: false, reason };
+  }
+
+  /** A link to a recording that is called as the article is. */
+  function isCalledAsArticle({ clip }: Piece): boolean {
+    const label = squash(clip?.label ?? '');
+    return label.length >= CALLED && label === squash(selection.title);
   }
 
   /** An episode's player may stand over its title, in the article's own element. */

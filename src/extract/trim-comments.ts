@@ -1,5 +1,5 @@
 /** Cuts readers' comments off the end of a body, or out of its middle. */
-import { commentLabel, introducesSpeech, isCommentSignature } from './edge-lines.ts';
+import { commentLabel, introducesSpeech, isCommentSignature, isDateLine } from './edge-lines.ts';
 import { endsSentence } from './line-shape.ts';
 import { parseDate } from './parse-date.ts';
 import type { Piece, Region } from './pieces.ts';
@@ -15,6 +15,7 @@ const LONG = 120;
 /** Less than this share of the text above, under a label that says "Comments", is no section of the article. */
 const LITTLE = 0.15;
 const SEVERAL = 3;
+const CLOCK = /\d[:.h]\d{2}(?!\d)/;
 
 /** True for a piece that is words, be they of the text or of its headings. */
 export const isText = (piece: Piece) =>
@@ -46,6 +47,7 @@ export function trimComments(pieces: readonly Piece[], verdicts: Verdict[], body
     let weight = 0;
     let below = weightOf(body.first, body.end);
     let lastSign: number | undefined;
+    let stamped: readonly number[] | undefined;
     const signatures: number[] = [];
     const isOfSection = createSectionButtons(pieces, body, keptText);
     for (let at = body.first; at < body.end; at += 1) {
@@ -61,7 +63,8 @@ export function trimComments(pieces: readonly Piece[], verdicts: Verdict[], body
       if (label && !link) {
         // Found once for all labels: a page may hold any number of them.
         lastSign ??= lastOfComments();
-        const seen = lastSign > at;
+        stamped ??= stampsIn();
+        const seen = lastSign > at || (stamped.length >= SEVERAL && (stamped[0] ?? 0) > at);
         const box = seen ? undefined : boxBegunBy(piece.region, at, body);
         // A box in mid-text that asks for comments: the article goes on behind it.
         if (label === 'strong' && box && box.end > at + 1 && goesOn(box.end)) {
@@ -135,6 +138,16 @@ export function trimComments(pieces: readonly Piece[], verdicts: Verdict[], body
     for (let at = body.end - 1; at >= body.first; at -= 1)
       if (isSignature(at) || pieces[at]?.region.hint === 'comments') return at;
     return -1;
+  }
+
+  /** The lines of a day and a time, as stand over posts. */
+  function stampsIn(): readonly number[] {
+    const found: number[] = [];
+    for (let at = body.first; at < body.end; at += 1) {
+      const piece = pieces[at];
+      if (piece && isText(piece) && CLOCK.test(piece.text) && isDateLine(piece.text, piece.weight)) found.push(at);
+    }
+    return found;
   }
 
   function signatureStart([first = body.end, second = body.end]: readonly number[]): number {
