@@ -10,6 +10,7 @@ import { compileLate } from './compile-late.ts';
 import { withoutEndSigns } from './end-sign.ts';
 import type { ExtractOptions, ExtractReport } from './extract-types.ts';
 import { guessTitle } from './guess-title.ts';
+import { findHanBracket } from './han-closing-bracket.ts';
 import { findSignature } from './japanese-signature.ts';
 import { readPageData } from './page-data.ts';
 import { readPageLinks } from './page-links.ts';
@@ -138,7 +139,8 @@ function withoutSignature(page: ReadPage, byline: string | undefined): ReadPage 
   const signed = byline === undefined ? undefined : findSignature(page.pieces, page.verdicts);
   const found = signed?.names.every((name) => byline?.includes(name))
     ? signed
-    : findClosingBracket(page.pieces, page.verdicts, byline, page.siteName);
+    : (findClosingBracket(page.pieces, page.verdicts, byline, page.siteName) ??
+      findHanBracket(page.pieces, page.verdicts, byline));
   if (!found) return page;
   const { at, text } = found;
   if (text !== '')

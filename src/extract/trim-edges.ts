@@ -10,6 +10,7 @@ import { isOfSite } from './english-site-signs.ts';
 import { entryHeads } from './entry-heads.ts';
 import { isFeedbackQuestion } from './feedback-questions.ts';
 import { gluedAuthor } from './han-byline.ts';
+import { endsInHanBracket } from './han-closing-bracket.ts';
 import { endsSentence } from './line-shape.ts';
 import { signsNotice } from './notice-signature.ts';
 import { asksReaders } from './own-part.ts';
@@ -226,11 +227,12 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
     }
   }
 
-  /** A caption that no markup sets apart; a sentence of an agency's is one only below a picture. */
+  /** A caption that no markup sets apart; a sentence with an agency or a bracket behind it is one only below a picture. */
   function isCaptionAt(at: number): boolean {
     const { text, weight } = pieces[at] ?? { text: '', weight: 0 };
     if (!isCaptionText(text) || weight >= 300 || endsSentence(text)) return false;
-    return !endsInAgency(text) || pieces[at - 1]?.kind === 'figure';
+    const isBelow = pieces[at - 1]?.kind === 'figure';
+    return endsInHanBracket(text) ? isBelow && weight < LONG : isBelow || !endsInAgency(text);
   }
 
   /** Lines after the last long paragraph that credit and refer, and headings that nothing follows. */

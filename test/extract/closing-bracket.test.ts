@@ -1,7 +1,7 @@
 /** Brackets behind the last sentence that sign a text, and brackets of its author. */
 import { describe, expect, it } from 'vitest';
 import { extractArticle } from '../../src/extract/extract-article.ts';
-import { LONG_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
+import { LONG_PROSE, LONG_ZH_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
 
 const SAID = 'The last ferry left at a quarter past six. “And there he comes,” said the mate, and “Cast off!”';
 const NOTE = '<p>Correction: An earlier version said that the ferry carries 1,900 people. It carries 900.</p>';
@@ -72,5 +72,57 @@ describe('a bracket behind the last sentence', () => {
     const picture = '<img src="/ferry.jpg" alt=""><p>A ferry leaves the pier. (AFP)</p>';
     const { article } = extractArticle(page(paragraphs(LONG_PROSE) + picture), URL_OF_PAGE);
     expect(article?.blocks.some((block) => 'text' in block && block.text.startsWith('A ferry leaves'))).toBe(false);
+  });
+});
+
+describe('a bracket behind the last Chinese sentence', () => {
+  const END = '末班船六点一刻开走，大副在船头喊了一声，缆绳便松开了，岸上的人挥着手，直到灯光看不见。';
+  const texts = (body: string, head = '') =>
+    extractArticle(
+      page(body, { head, lang: 'zh', title: '电动渡轮抵达威克斯利港' }),
+      URL_OF_PAGE,
+    ).article?.blocks.flatMap((block) => ('text' in block ? [block.text] : []));
+  const endOf = (bracket: string, name = '') =>
+    texts(`${paragraphs(LONG_ZH_PROSE)}<p>${END}${bracket}</p>`, by(name))?.at(-1);
+
+  it.each([
+    ['（记者 林静）'],
+    ['（总台记者 林静）'],
+    ['（威克斯利晚报记者 林静 王海）'],
+    ['（记者林静 通讯员王海）'],
+    ['（本报记者 林静 文/图）'],
+    ['(文/图 林静 王海)'],
+    ['（文/林静 图/王海）'],
+    ['（图文/林静）'],
+    ['（责任编辑 林静）'],
+    ['（来源：威克斯利晚报）'],
+    ['（据新华社电）'],
+    ['（综合新华社、威克斯利日报）'],
+    ['（央视新闻）'],
+  ])('signs it and is not read: %s', (bracket) => expect(endOf(bracket)).toBe(END));
+
+  it('signs it with the byline’s name alone', () => {
+    expect(endOf('（林静）', '林静')).toBe(END);
+    expect(endOf('（王海）', '林静')).toBe(`${END}（王海）`);
+  });
+
+  it.each([
+    ['（记者和大副都笑了）'],
+    ['（文中人物为化名）'],
+    ['（据《港口志》）'],
+    ['（那张渔网）'],
+    ['（林静是他的女儿）'],
+    ['（记者）'],
+    ['（一九三八年 渡口）'],
+  ])('is the author’s own: %s', (bracket) => expect(endOf(bracket)).toBe(`${END}${bracket}`));
+
+  it.each([['（图/王海）'], ['（图源：网络）'], ['（摄影：王海）'], ['（图片来源：视觉中国）']])(
+    'makes no caption of the last paragraph: %s',
+    (bracket) => expect(endOf(bracket)).toMatch(END),
+  );
+
+  it('behind a picture’s short sentence is its credit', () => {
+    const picture = '<img src="/ferry.jpg" alt=""><p>渡轮离开了栈桥。（图/王海）</p>';
+    expect(texts(paragraphs(LONG_ZH_PROSE) + picture)?.some((text) => text.startsWith('渡轮离开了栈桥'))).toBe(false);
   });
 });
