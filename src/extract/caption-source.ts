@@ -22,3 +22,12 @@ const ENDS_IN_SOURCE = new RegExp(
 export function endsInPictureSource(text: string): boolean {
   return text.length <= LONGEST && ENDS_IN_SOURCE.test(text);
 }
+
+/** 本报记者 林一 摄. */
+const ENDS_IN_PHOTOGRAPHER =
+  /^[^。！？]{0,60}(?:[记記]者|通[讯訊][员員])\s?\p{Script=Han}{2,4}(?:[\s、]{1,2}\p{Script=Han}{2,4}){0,2}\s?[摄攝]影?[）)]?$/u;
+
+/** True for a line that nothing but a caption can be, also where its picture is not to be seen: 渡口的清晨 本报记者 林一 摄. */
+export function endsInPhotographer(text: string): boolean {
+  return text.length <= LONGEST && ENDS_IN_PHOTOGRAPHER.test(text);
+}

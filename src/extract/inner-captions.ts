@@ -1,5 +1,5 @@
 /** Captions whose paragraph is one of the text's, and whose class stands on the only element in it. */
-import { onlyChild } from './dom.ts';
+import { type Element, isElement, onlyChild, textOf } from './dom.ts';
 import { hintOf } from './element-hints.ts';
 import type { Piece } from './pieces.ts';
 
@@ -10,6 +10,8 @@ const GLUED = /(?:img|image|pic|picture|photo|foto|fig|thumb|media|article)s?[_-
 /** x-caption, Caption_root: no state, as has-caption, nor a style of letters, as caption-text. */
 const NAMED =
   /(?:^|\s|(?<!\b(?:has|with|no|without|is|in))[_-])(?:captions?|figcaption|credits?|legende?|bildunterschrift|imgtxt)(?:$|[\s_])/i;
+/** What a line is called that shares its paragraph with the picture. */
+const DESCRIBED = /(?:^|[\s_-])(?:desc|(?:img|image|pic|photo)[_-]?(?:desc|note|explain)|tushuo)(?:$|\s)/i;
 const INLINE = /^(?:span|em|i|b|strong|small|font|cite)$/;
 
 /** Where the captions end that begin below a picture; `from` where there are none, or where the text goes on alike. */
@@ -23,6 +25,8 @@ export function endOfInnerCaptions(pieces: readonly Piece[], from: number): numb
 function holdsCaption(piece: Piece | undefined): boolean {
   if (piece?.kind !== 'paragraph' || piece.weight > HEAVIEST) return false;
   let at = piece.region.element;
+  const beside = at && textBesidePicture(at);
+  if (beside && INLINE.test(beside.name) && isCalled(beside, DESCRIBED)) return true;
   for (let level = 0; at && level < LEVELS; level += 1) {
     if (level > 0 && !INLINE.test(at.name)) return false;
     const name = at.attribs['class']?.slice(0, 160) ?? '';
@@ -30,4 +34,14 @@ function holdsCaption(piece: Piece | undefined): boolean {
     at = onlyChild(at);
   }
   return false;
+}
+
+const isCalled = (element: Element, name: RegExp) => name.test(element.attribs['class']?.slice(0, 160) ?? '');
+
+/** The element that holds all the words of a paragraph beside its picture. */
+function textBesidePicture({ children }: Element): Element | undefined {
+  const inside = children.filter((node) => (isElement(node) ? node.name !== 'br' : (textOf(node) ?? '').trim() !== ''));
+  const [picture, words] = inside;
+  if (inside.length !== 2 || !picture || !words || !isElement(picture) || !isElement(words)) return undefined;
+  return picture.name === 'img' ? words : undefined;
 }

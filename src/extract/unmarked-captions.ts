@@ -1,4 +1,6 @@
 /** Leaves out captions that only their place behind a picture or player, and their setting in the middle, tell apart. */
+import { endsInPhotographer } from './caption-source.ts';
+import { dropCaptionsAlike } from './captions-alike.ts';
 import { isCaptionText } from './edge-lines.ts';
 import { isFine } from './fine-print.ts';
 import { endOfInnerCaptions } from './inner-captions.ts';
@@ -43,11 +45,21 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
       at = inner - 1;
       continue;
     }
-    if (!piece || !verdicts[at]?.kept || !isLine(piece) || piece.weight > LONGEST || !isBehindPicture(at)) continue;
+    if (!piece || !verdicts[at]?.kept || !isLine(piece)) continue;
+    if (endsInPhotographer(piece.text)) {
+      dropCaptions(at, at + 1);
+      continue;
+    }
+    if (piece.weight > LONGEST || !isBehindPicture(at)) continue;
     const end = endOfMarked(at);
     if (end > at && pieces[at - 1]?.kind === 'figure') {
       dropCaptions(at, end);
       at = end - 1;
+      continue;
+    }
+    const picture = pieces[at - 1];
+    if (picture?.kind === 'figure' && piece.weight >= CREDIT && isAlternative(picture, piece)) {
+      verdicts[at] = { kept: false, reason: 'caption' };
       continue;
     }
     // All that a centred paragraph holds besides its picture.
@@ -73,6 +85,7 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
     if (isSet || (isCentred(piece.region) && next?.kind === 'heading'))
       verdicts[at] = { kept: false, reason: 'caption' };
   }
+  dropCaptionsAlike(pieces, verdicts, body);
 
   /** The lines that share a box with a picture and nothing else, when the last of them is a credit. */
   function dropPictureBox(at: number): void {

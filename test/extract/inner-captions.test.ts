@@ -22,6 +22,14 @@ describe('a line below a picture is left out', () => {
     ['in a class that goes on', box('<span class="imgcaption9">栈桥下的旧船票。</span>')],
     ['in bold italics', box('<strong><em class="Caption_root__3f2">栈桥下的旧船票。</em></strong>')],
     [
+      'beside the picture in one paragraph',
+      '<p class="one"><img src="/pier.jpg"><i class="desc">栈桥下堆着旧船票</i> </p>',
+    ],
+    [
+      'bare, of the words that stand for the picture',
+      '<img src="/pier.jpg" alt="栈桥下的旧船票。港口供图 晚报发">栈桥下的旧船票。港口供图 晚报发<p></p>',
+    ],
+    [
       'with its credit in a line of its own',
       box('<span class="x-image-caption">栈桥下的旧船票。</span>') +
         box('<span class="x-image-caption">林一摄于三月。</span>'),
@@ -30,10 +38,35 @@ describe('a line below a picture is left out', () => {
     expect(added(LONG_ZH_PROSE, PICTURE + lines)).toEqual([]);
   });
 
+  it('that its photographer signs, also where a link to its page holds the picture', () => {
+    const linked = '<p><a href="/gallery/9"><img src="/pier.jpg"></a></p>';
+    expect(added(LONG_ZH_PROSE, `${linked}<p>栈桥下的旧船票 本报记者 林静 摄</p>`)).toEqual([]);
+    expect(added(LONG_ZH_PROSE, `${linked}<p>晚报记者说这是王海摄于三月的照片</p>`)).toHaveLength(1);
+  });
+
   it('in Latin script, too', () => {
     const line = 'The pier, seen from the fish market on the day the second ferry came.';
     expect(added(LONG_PROSE, PICTURE + box(`<span class="css-caption">${line}</span>`))).toEqual([]);
   });
+});
+
+describe('the short lines below all pictures of a text', () => {
+  const under = (lines: readonly string[]) =>
+    lines
+      .map(
+        (line) =>
+          `<p><img src="/pier.jpg"></p><p>${line}</p>${box('第二艘渡轮也要靠着旧栈桥过冬，船厂的人说它的名字要等到春天才定。')}`,
+      )
+      .join('');
+  const read = (lines: readonly string[]) => added(LONG_ZH_PROSE, under(lines)).filter((text) => lines.includes(text));
+  const lines = ['港口的旧栈桥。', '渡轮的驾驶台。', '孩子们列出的名单。'];
+
+  it('are captions where one of them says so', () => expect(read(['鱼市的棚子。 港口供图', ...lines])).toEqual([]));
+  it('are read where none does', () => expect(read(['鱼市的棚子。', ...lines])).toHaveLength(4));
+  it('are read where a picture has the text below it', () =>
+    expect(
+      read(['鱼市的棚子。 港口供图', ...lines, `鱼市的棚子，${'下面挤满了躲雨的人，'.repeat(6)}谁也不说话。`]),
+    ).toHaveLength(4));
 });
 
 describe('a paragraph is read', () => {
@@ -41,6 +74,8 @@ describe('a paragraph is read', () => {
     ['of such a class above a picture', box('<span class="x-image-caption">栈桥下有一张旧船票。</span>') + PICTURE],
     ['in a state’s class', PICTURE + box('<span class="has-caption">栈桥下有一张旧船票。</span>')],
     ['in a style’s class', PICTURE + box('<em class="caption-text">栈桥下有一张旧船票。</em>')],
+    ['of which something so called is a part', '<p><img src="/pier.jpg"><i class="desc">栈桥</i>下有一张旧船票。</p>'],
+    ['that its picture is called by in a word', '<img src="/pier.jpg" alt="栈桥"><p>栈桥下有一张旧船票。</p>'],
     ['of which a caption is a part', PICTURE + box('<span class="x-image-caption">栈桥</span>下有一张旧船票。')],
   ])('%s', (_, lines) => {
     expect(added(LONG_ZH_PROSE, lines)).toEqual(['栈桥下有一张旧船票。']);
