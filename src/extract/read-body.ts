@@ -10,6 +10,7 @@ import { findRemainders } from './data-remainder.ts';
 import type { Element } from './dom.ts';
 import type { ExtractOptions } from './extract-types.ts';
 import { findTitle } from './find-title.ts';
+import { placeFormulas } from './formulas/place-formulas.ts';
 import { guardMarkup } from './guard-markup.ts';
 import { headlineOf } from './guess-title.ts';
 import { withQuestions } from './interview-questions.ts';
@@ -77,6 +78,7 @@ function readMarkup(html: string, url: string, options: ExtractOptions, bare: bo
   mendSentences($);
   const facts = readFacts(document, guarded.scripts);
   const selected = applySelectors($, options.selectors ?? {});
+  placeFormulas($, guarded.html, guarded.scripts, selected.removed);
   const siteName = readSiteName(facts);
   const cut = 'The page is too long: only its beginning was read (three million characters or 120,000 tags).';
   const base = {
@@ -124,8 +126,10 @@ function readMarkup(html: string, url: string, options: ExtractOptions, bare: bo
   function withRemainders(drawn: Judged): Judged {
     const found = findRemainders(drawn, facts, guarded.scripts, (markup) => layMarkup(markup)?.pieces ?? []);
     for (const { after, html: rest, replaces } of found) {
-      $(after).after(guardMarkup(rest).html);
+      const { html: markup } = guardMarkup(rest);
+      $(after).after(markup);
       if (replaces) $(after).remove();
+      placeFormulas($, markup, guarded.scripts, selected.removed);
     }
     return found.length > 0 ? read(false) : drawn;
   }
@@ -143,7 +147,10 @@ function readMarkup(html: string, url: string, options: ExtractOptions, bare: bo
   }
 
   function layMarkup(markup: string): ReturnType<typeof collectPieces> | undefined {
-    const root = load(guardMarkup(`<article>${markup}</article>`).html).root()[0];
+    const own = guardMarkup(`<article>${markup}</article>`);
+    const $own = load(own.html);
+    placeFormulas($own, own.html, own.scripts);
+    const root = $own.root()[0];
     return root && collectPieces(root, { scripts: [], removed: new Set(), hidden: false, named });
   }
 

@@ -10,7 +10,7 @@ const VALUE_LIMIT = 20_000;
 
 /** The attributes that extraction looks at, on every element and on some. */
 const WANTED = new Set(
-  'class id itemprop property hidden popover aria-busy aria-hidden aria-modal aria-expanded aria-labelledby aria-level role align data-testid data-qa data-component data-title data-audio-title'.split(
+  'class id itemprop property hidden popover aria-busy aria-hidden aria-modal aria-expanded aria-labelledby aria-level role align data-testid data-qa data-component data-title data-audio-title data-tex data-eeimg data-formula data-formula-type data-latex data-katex'.split(
     ' ',
   ),
 );
@@ -21,7 +21,7 @@ const EVERYTHING = new Set(
 );
 const OWN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['a', new Set(['href', 'rel'])],
-  ['img', new Set('src alt width height data-src data-original data-lazy-src data-actualsrc'.split(' '))],
+  ['img', new Set('src alt width height data-src data-original data-lazy-src data-actualsrc eeimg mathimg'.split(' '))],
   ['abbr', new Set(['title'])],
   ['dfn', new Set(['title'])],
   ['script', new Set(['type', 'src'])],
@@ -34,6 +34,15 @@ const OWN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['input', new Set('type name placeholder'.split(' '))],
   ['font', new Set(['size'])],
   ['dialog', new Set(['open'])],
+  ['math', new Set(['display', 'mode'])],
+  ['mjx-container', new Set(['display'])],
+  ['annotation', new Set(['encoding'])],
+  ['mi', new Set(['mathvariant'])],
+  ['mo', new Set('fence stretchy form lspace'.split(' '))],
+  ['mspace', new Set('width linebreak'.split(' '))],
+  ['mfrac', new Set(['linethickness'])],
+  ['mfenced', new Set('open close separators'.split(' '))],
+  ['d-math', new Set(['block'])],
 ]);
 const AUDIO = /\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|wma|amr)/i;
 const LABELS = new Set(['title', 'aria-label', 'data-tooltip']);

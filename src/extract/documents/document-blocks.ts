@@ -5,6 +5,7 @@ import { layBlocks } from '../assemble-blocks.ts';
 import { collectPieces } from '../collect-pieces.ts';
 import { attribute, type DocumentNode, eachElement } from '../dom.ts';
 import type { ReportedBlock } from '../extract-types.ts';
+import { placeFormulas } from '../formulas/place-formulas.ts';
 import { guardMarkup } from '../guard-markup.ts';
 import { withNumberedHeadings } from '../numbered-headings.ts';
 import type { Piece } from '../pieces.ts';
@@ -23,7 +24,9 @@ export type DocumentBlocks = { readonly blocks: readonly Block[]; readonly repor
 /** Parses one file of a document. `file` is the name that links of its other files use; `raised`: classes of what is set high. */
 export function parsePart(html: string, file = '', raised: ReadonlySet<string> = new Set()): DocumentPart {
   const guarded = guardMarkup(closeElements(html), { everything: true });
-  const root = load(guarded.html).root()[0];
+  const $ = load(guarded.html);
+  placeFormulas($, guarded.html, guarded.scripts);
+  const root = $.root()[0];
   // Cheerio always gives a root; the type only does not say so.
   if (!root) throw new Error('no document');
   if (raised.size > 0)
