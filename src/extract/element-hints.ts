@@ -45,7 +45,7 @@ const WORDS: readonly (readonly [Hint, RegExp])[] = [
     banner|banners|banner-?ads?|pagination|pager|page-?nav|paging|post-?nav|post-?navigation|nav-?links?|skip-?links?|screen-?reader|screen-?reader-?text|sr-only|visually-?hidden|
     no-?print|tags|tag-?(?:cloud|list|links?|box)|post-?tags|entry-?tags|keywords|
     author-?(?:bio|box|info|card|about|description|desc|profile|block)s?|profile-?(?:bio|descr?|description)|(?:members?|membership|supporters?|readers?|donors?|subscribers?|donation|contributions?)-?(?:appeal|ask|pitch)|about-?(?:the-)?author|bio|biography|autor-?(?:box|info)|
-    copyright|disclaimer|affiliate-?(?:disclosure|notice|note|info|box|text)|xiangguan|tuijian|guanggao|fenxiang|most-?(?:read|popular|viewed|recent)|popular|popular-?posts|trending|hot-?news|
+    paid-?(?:box(?:es)?|teasers?)|(?:shop|offer)-?(?:box|teaser|widget)|copyright|disclaimer|affiliate-?(?:disclosure|notice|note|info|box|text)|xiangguan|tuijian|guanggao|fenxiang|most-?(?:read|popular|viewed|recent)|popular|popular-?posts|trending|hot-?news|
     see-?also|more-?(?:news|episodes|stories|articles|links|from|on)|read-?(?:more|next|also)|also-?read|jp-relatedposts|rating|ratings|toc|table-?of-?contents|
     footnotes?|end-?notes?|ref-?list|references|login|log-?in|signup|sign-?up|search|search-?(?:box|form|bar|results?)|footer|foot|site-?footer|page-?footer|post-?footer|entry-?footer|
     nav|navi|navbar|navigation|main-?nav|sub-?nav|menu|main-?menu|sub-?menu|masthead|topbar|top-?bar|toolbar|tool-?bar|

@@ -22,7 +22,7 @@ import { readByline } from './read-byline.ts';
 import { dateLines, readDate } from './read-date.ts';
 import { readLanguage } from './read-language.ts';
 import { readOrigin } from './read-origin.ts';
-import { findRefusal } from './refuse-page.ts';
+import { findRefusal, WORDS } from './refuse-page.ts';
 import { isLettersOf } from './signature.ts';
 import { withoutSiteIntro } from './site-intro.ts';
 import { POINT } from './verdict.ts';
@@ -95,7 +95,7 @@ function extractPage(html: string, url: string, options: ExtractOptions): Extrac
   const blocks = joinBlocks(pages, options);
   const text = blocks.flatMap((block) => (SPOKEN.has(block.kind) && 'text' in block ? [block.text] : [])).join('\n');
   const refusal =
-    text === '' && blocks.some(({ kind }) => kind === 'clip')
+    !WORDS.test(text) && blocks.some(({ kind }) => kind === 'clip')
       ? undefined
       : findRefusal(page, /<script/i.test(html), text, byline);
   const asked = options.selectors?.body !== undefined;

@@ -28,6 +28,9 @@ const MOST_OFFERED = 400;
 /** Comments this heavy in front of a wall show that the text above them is whole. */
 const MAX_WEIGHT_BEFORE_WALL = 100;
 
+/** Minutes of a match and results alone are no text. */
+export const WORDS = /\p{L}/u;
+
 /** Why the page is no whole article; `undefined` when nothing says so. */
 export function findRefusal(
   page: ReadPage,
@@ -35,7 +38,7 @@ export function findRefusal(
   text: string,
   byline: string | undefined,
 ): Refusal | undefined {
-  if (text === '')
+  if (!WORDS.test(text))
     return scripts
       ? {
           code: 'drawn-by-script',

@@ -79,6 +79,25 @@ describe('between paragraphs', () => {
   });
 });
 
+describe('a box of what the site sells', () => {
+  const offer =
+    '<div>Plan for the winter</div><ul><li>30 walks along the coast</li></ul><small>19,90 €</small><p>nur 9,90 €</p><p>You are a customer already? Then log in.</p>';
+
+  it('is left out among paragraphs by its name, and what an author says of prices is read', () => {
+    expect(within(`<div class="v-A_-paidbox">${offer}</div>`)).toEqual([]);
+    expect(within('<p>The plan costs 9,90 €.</p>')).toEqual(['The plan costs 9,90 €.']);
+  });
+});
+
+it('a page that holds only the minutes of a match is refused, and one that holds words is not', () => {
+  const code = (text: string) => {
+    const result = extractArticle(page(`<p>${text}</p>`), URL_OF_PAGE);
+    return result.article ? 'article' : result.code;
+  };
+  expect(code("95'88'88'81'81'74'74'74'74'74'74'73'65'52'46'46'45'45'14'14' 96'")).toBe('no-text');
+  expect(code(PROSE.join(' '))).toBe('article');
+});
+
 describe('at the end', () => {
   const contacts =
     '<h2>Kontakt</h2><div><div>Hafenamt</div><div>Referat Presse</div><div>0228 - 8491 - 4444</div><div><a href="mailto:presse@hafen.example">presse@hafen.example</a></div><div>Kaistraße 110, 53179 Wexley</div></div>';
