@@ -8,6 +8,7 @@ import { CHINESE_PUBLIC_NOTICES } from './chinese-public-notices.ts';
 import { CHINESE_RIGHTS_RULES } from './chinese-rights-rules.ts';
 import { CHINESE_SITE_LINES } from './chinese-site-lines.ts';
 import { CHINESE_TOOL_BARS } from './chinese-tool-bars.ts';
+import { CREDIT_CLAUSES } from './credit-clauses.ts';
 import { DEVICE_RULES } from './device-notices.ts';
 import { EMBED_RULES, HAN_EMBED_RULES } from './embed-notices.ts';
 import { ENGLISH_CALL_RULES } from './english-call-rules.ts';
@@ -141,6 +142,7 @@ const LETTER_RULES: readonly BoilerplateRule[] = [
   ...ENGLISH_CALL_RULES,
   ...ENGLISH_CREDIT_RULES,
   ...ENGLISH_TEAM_CREDITS,
+  ...CREDIT_CLAUSES,
   ...ENGLISH_CLOSING_RULES,
   ...ENGLISH_PAGE_RULES,
   ...ENGLISH_SITE_RULES,
