@@ -2,7 +2,7 @@
 
 import { isBareVerb, isClipLabel, labelOf, tellsBeforePlayer, withoutCall } from './clip-labels.ts';
 import { clipsOfElement, clipsOfScript, type FoundClip, PLAYERS } from './clip-sources.ts';
-import { markField } from './contact-fields.ts';
+import { isFieldLabel, markField, markFieldsIn } from './contact-fields.ts';
 import { type ChildNode, collapse, type DocumentNode, type Element, isElement, textOf } from './dom.ts';
 import {
   drawsBold,
@@ -227,6 +227,10 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
       return;
     }
     if (FIELDS.has(name)) markField(node, region);
+    if (isFieldLabel(node)) {
+      markFieldsIn(node, region);
+      return;
+    }
     if (name === 'video' || name === 'button') addPlayer(clipsOfElement(node));
     // The button that unfolds a part of the text.
     if (name === 'button' && unfoldsText(node)) withKind('heading', 4, () => addText(openerLabel(node)));

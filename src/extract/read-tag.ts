@@ -32,6 +32,7 @@ const OWN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['mpvoice', new Set(['name', 'voice_encode_fileid'])],
   ['mp-common-mpaudio', new Set(['name', 'voice_encode_fileid'])],
   ['input', new Set('type name placeholder'.split(' '))],
+  ['label', new Set(['for'])],
   ['font', new Set(['size'])],
   ['dialog', new Set(['open'])],
   ['math', new Set(['display', 'mode'])],

@@ -10,7 +10,9 @@ import { endsSentence } from './line-shape.ts';
 import { isAnnotatedList, isWholeSentence } from './link-lines.ts';
 import { isStamp } from './live-stamps.ts';
 import { isMachineSummary } from './machine-summaries.ts';
+import { holds as holdsElement } from './named-boxes.ts';
 import type { Piece, Region } from './pieces.ts';
+import { areSettings } from './reading-settings.ts';
 import type { Scores } from './score-regions.ts';
 import { holds, isInside } from './selection.ts';
 import {
@@ -60,7 +62,7 @@ export function regionReason(region: Region, body: Body): string | undefined {
   if (isOfOtherDevice(region, pieces, boilerplateReason)) return 'access notice';
   if (region.hasField && isForm(region, body)) return 'subscription form';
   if (region.hasAnswer && isCallout(region, body)) return 'a form for readers';
-  if (region.choices > 0 && isSettings(region, body)) return 'reading settings';
+  if (region.choices > 0 && isOfChoices(region, body)) return 'reading settings';
   if (isHeadOfEntry(region, pieces)) return undefined;
   const boxed = reasonOfBox(region, body);
   if (boxed !== undefined) return boxed;
@@ -187,19 +189,14 @@ const OURS =
 const YOURS =
   /(?<!\p{L})(?:you|your|sie|ihr\p{L}{0,2}|du|dein\p{L}{0,2}|vous|votre|vos|usted(?:es)?|tú?|tus?|te|su|sua|ti|tuo\p{L}?|tua|você|вы|вас|вам|ваш\p{L}{0,3})(?!\p{L})|[您你]/iu;
 
-const SETTINGS_WEIGHT = 120;
-/** What a reader may set, and no more words than that. */
-const SETTING =
-  /^(?:(?:the|your|story|article|page|reading|line|choose|adjust|change|tamaño|размер|taille|dimensione|tamanho)\s(?:d[eo]l?\s(?:la\s)?)?){0,2}(?:sizes?|width|font|text|theme|contrast|spacing|height|speed|display|view|appearance|colou?rs?|settings|options|links|schrift\p{L}*|darstellung|ansicht|kontrast|taille|police|texte|affichage|vitesse|tamaño|letra|fuente|texto|velocidad|dimensione|carattere|testo|tamanho|шрифт\p{L}*|размер)(?:\s(?:size|options|settings))?(?:\s?[*:：])?$|^.{0,4}字[体體号號].{0,4}$|^.{0,4}字型.{0,4}$/iu;
-
-/** The labels of lists and sliders by which a page's looks are set: Text size, Width, Theme. */
-function isSettings(region: Region, body: Body): boolean {
+/** The box that sets a page's looks, or a form that says what is to be chosen and no more. */
+function isOfChoices(region: Region, body: Body): boolean {
+  if (holdsTitle(region, body)) return false;
   const inside = body.pieces.slice(region.first, region.end).filter(({ weight }) => weight > 0);
-  if (inside.length === 0 || weightOf(inside) > SETTINGS_WEIGHT || holdsTitle(region, body)) return false;
-  const isLabel = ({ kind, text }: Piece) =>
-    (/^(?:paragraph|listItem)$/.test(kind) || (kind === 'heading' && SETTING.test(text))) && !endsSentence(text);
-  const named = inside.filter(({ text }) => SETTING.test(text)).length;
-  return inside.every(isLabel) && (named === inside.length || (region.choices > 1 && named * 2 >= inside.length));
+  if (areSettings(inside, region.choices)) return true;
+  const { element } = region;
+  if (element?.name !== 'form' || !holdsElement(element, ({ name }) => name === 'select')) return false;
+  return weightOf(inside) < FIELD && inside.every(({ text }) => !endsSentence(text));
 }
 
 /** What goes into a dish, whatever else of it is linked. */

@@ -100,6 +100,23 @@ describe('a box that sets the looks of a page is not read', () => {
     ['as labels', `<div><h3>Reading settings</h3><label>Font ${SELECT}</label><label>Theme ${SELECT}</label></div>`],
     ['as a list', `<ul><li>Line spacing ${SELECT}</li><li>Contrast ${SELECT}</li></ul>`],
     ['with a slider', '<div><p>Text size</p><input type="range"></div>'],
+    [
+      'as labels in one line, with a note',
+      `<div class="looks"><h4>Story text</h4><label>Size ${SELECT}</label> <label>Width * ${SELECT}</label><p>* Members only<br><a href="/m">Learn more</a></p></div>`,
+    ],
+    [
+      'as what is chosen with one press',
+      '<div><h3>Appearance</h3><fieldset><legend>Text</legend><label><input type="radio">Small</label> <label><input type="radio">Large</label></fieldset><fieldset><legend>Color</legend><label><input type="radio">Light</label> <label><input type="radio">Dark</label></fieldset></div>',
+    ],
+    [
+      'with the values of its sliders',
+      '<div><p>Text size <input type="range"> 100%</p><p>Line height <input type="range"> 1.5</p></div>',
+    ],
+    ['in one line of French', `<div><h4>Confort de lecture</h4><p>Taille ${SELECT} Police ${SELECT}</p></div>`],
+    ['in one line of Spanish', `<div>Tamaño de letra ${SELECT} Interlineado ${SELECT}</div>`],
+    ['in one line of Russian', `<div>Размер шрифта ${SELECT} Цвет фона ${SELECT}</div>`],
+    ['in one line of Chinese', `<div>字号 ${SELECT} 行距 ${SELECT} 背景颜色 ${SELECT}</div>`],
+    ['in one line of Japanese', `<div><p>表示設定</p>文字サイズ ${SELECT} 行間 ${SELECT}</div>`],
     ['in German', `<div><p>Schriftgröße ${SELECT}</p><p>Kontrast ${SELECT}</p></div>`],
   ])('%s', (_, box) => {
     expect(added(box + SENT + REST)).toEqual([]);
@@ -121,6 +138,11 @@ describe('a box that sets the looks of a page is not read', () => {
       `<div><ul><li>Speed: 12 knots</li><li>Width: 9 metres</li></ul>${SELECT}${SELECT}</div>`,
       'Speed: 12 knots',
     ],
+    [
+      'a line of such words among others',
+      `<div><p>The text and the font of 1931</p>${SELECT}${SELECT}</div>`,
+      'The text and the font of 1931',
+    ],
     ['a part on speed', '<h3>Speed</h3><p>The ferry makes twelve knots.</p>', 'Speed'],
     [
       'a sentence beside a choice',
@@ -129,6 +151,26 @@ describe('a box that sets the looks of a page is not read', () => {
     ],
   ])('but %s', (_, box, text) => {
     expect(added(SENT + box + REST)).toContain(text);
+  });
+});
+
+describe('the label of a list or a slider is not read', () => {
+  it.each([
+    ['around it', `<div><label>Sort the boats by ${SELECT}</label></div>`],
+    ['beside it', '<div><label for="y">Built before</label> <input type="range" id="y"></div>'],
+    ['in a form with a heading', `<form><h3>Find your pier</h3><p><label>County ${SELECT}</label></p></form>`],
+  ])('%s', (_, box) => {
+    expect(added(SENT + box + REST)).toEqual([]);
+  });
+
+  it('but what is to be ticked, an answer and a long explanation are', () => {
+    const items = [
+      'Two onions',
+      'The Rhine',
+      'Take the slower boat whenever you have an hour to spend on the upper deck',
+    ];
+    const box = `<ul><li><label><input type="checkbox"> ${items[0]}</label></li></ul><p><label><input type="radio"> ${items[1]}</label></p><p><label>${items[2]} ${SELECT}</label></p>`;
+    expect(added(SENT + box + REST)).toEqual(items);
   });
 });
 
