@@ -16,6 +16,7 @@ import { isNames } from './line-shape.ts';
 import { withoutHelpers } from './marked-roles.ts';
 import { nameBesideDay } from './name-beside-day.ts';
 import { isHouse, peopleFirst } from './outlet-name.ts';
+import { isNamedAfterAuthor } from './own-site.ts';
 import { readPageData } from './page-data.ts';
 import type { PageFacts } from './page-facts.ts';
 import { splitNames } from './person-name.ts';
@@ -48,7 +49,9 @@ export function readByline(page: BylinePage): string | undefined {
 const isText = ({ kind }: Piece, verdict: Verdict | undefined) =>
   verdict?.kept === true && verdict.reason !== POINT && kind !== 'figure';
 
-function findNames({ facts, siteName, title, pieces, verdicts }: BylinePage): readonly string[] {
+function findNames({ facts, siteName: site, title, pieces, verdicts }: BylinePage): readonly string[] {
+  // Elsewhere the site's own name in an author's place names nobody.
+  const siteName = site !== undefined && isNamedAfterAuthor(facts, site) ? undefined : site;
   const kept = pieces.flatMap((piece, at) => (isText(piece, verdicts[at]) ? [at] : []));
   const first = kept[0] ?? pieces.length;
   const last = kept.at(-1) ?? -1;
