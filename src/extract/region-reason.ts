@@ -11,6 +11,7 @@ import { isAnnotatedList, isWholeSentence } from './link-lines.ts';
 import { isStamp } from './live-stamps.ts';
 import { isMachineSummary } from './machine-summaries.ts';
 import { holds as holdsElement } from './named-boxes.ts';
+import { isNeighbourBox } from './neighbour-boxes.ts';
 import type { Piece, Region } from './pieces.ts';
 import { areSettings } from './reading-settings.ts';
 import type { Scores } from './score-regions.ts';
@@ -114,6 +115,7 @@ function reasonOfBox(region: Region, body: Body): string | undefined {
   const calls = onlyCalls(inside);
   if (calls !== undefined) return calls;
   if (isLinkCard(inside, region, body.url) || isListOfFilms(inside, region)) return 'related link';
+  if (isNeighbourBox(inside)) return 'related link';
   if (isCutTeaser(inside) && !isOfSeries(region)) return 'related link';
   return smallBoxReason(
     inside.map(({ text }) => text),

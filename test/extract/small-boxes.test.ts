@@ -21,6 +21,27 @@ const within = (box: string) => {
 describe('a box beside the text', () => {
   it.each([
     [
+      'of the next article, by its class',
+      '<div class="next-article"><span>On</span><p>Does a window that changes its colour pay for itself?</p><p>3 hours ago</p></div>',
+    ],
+    ...[
+      'Next article',
+      'Previous:',
+      'Nächster Artikel',
+      'Article suivant',
+      'Artículo siguiente',
+      'Articolo successivo',
+      'Próxima matéria',
+      'Следующая статья',
+    ].map((label) => [
+      `of another article, by its label: ${label}`,
+      `<div><span>${label}</span> <a href="/p/1">The glass bill</a><p>Does a window that changes its colour pay for itself?</p><span>3 hours ago</span></div>`,
+    ]),
+    ...['下一篇', '上一篇：', '下一則', '次の記事'].map((label) => [
+      `of another article, by its label: ${label}`,
+      `<div><span>${label}</span><a href="/p/1">一块玻璃幕墙的夏天账单</a><p>会变色的窗户，省下的电够不够买它自己？</p><span>3小时前</span></div>`,
+    ]),
+    [
       'that says where it ends',
       '<section><strong>Podcast</strong><p>Harbour talk, once a week.</p><p>Episodes</p><p>End of Podcast</p></section>',
     ],
@@ -337,6 +358,14 @@ it.each([
       .replace(/\s+/g, ' ')
       .trim(),
   ]);
+});
+
+it.each([
+  '<div><p>Next came the <a href="/m">mayor</a>.</p><p>She had a hat.</p></div>',
+  '<div><p>下一篇文章写什么，<a href="/p/1">读者</a>说了算。</p><p>我把问题交给了他们，也交给了自己。</p></div>',
+  '<div><p>下一篇写<a href="/p/1">桥</a>。</p><p>我把问题交给了他们，也交给了自己。</p></div>',
+])('a box that only begins as the label of another article is read: %s', (box) => {
+  expect(within(box)).toHaveLength(2);
 });
 
 it('a section on the rules of replying that ends in no button is read', () => {
