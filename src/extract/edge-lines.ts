@@ -77,7 +77,7 @@ export function isMetaLine(line: string, weight: number): boolean {
 }
 
 const AGO =
-  /^(?:(?:updated?|published|posted)\s)?(?:\d{1,2} (?:second|minute|hour|day|week|month)s? ago|vor \d{1,2} (?:sekunde|minute|stunde|tag|woche|monat)(?:e?n)?|il y a \d{1,2} (?:seconde|minute|heure|jour|semaine)s?|hace \d{1,2} (?:segundo|minuto|hora|día|semana)s?|\d{1,2} (?:minut[oi]|or[ae]|giorn[oi]|settiman[ae]) fa|há \d{1,2} (?:minuto|hora|dia|semana)s?)$/i;
+  /^(?:(?:updated?|published|posted)\s)?(?:\d{1,2} (?:second|minute|hour|day|week|month)s? ago|vor \d{1,2} (?:sekunde|minute|stunde|tag|woche|monat)(?:e?n)?|il y a \d{1,2} (?:seconde|minute|heure|jour|semaine)s?|hace \d{1,2} (?:segundo|minuto|hora|día|semana)s?|\d{1,2} (?:minut[oi]|or[ae]|giorn[oi]|settiman[ae]) fa|há \d{1,2} (?:minuto|hora|dia|semana)s?|\d{1,2} (?:минут[уы]?|час(?:а|ов)?|день|дня|дней) назад|\d{1,2}\s?(?:秒|分[钟鐘]?|小[时時]|[时時][间間]|[天日周週]|[个個]月)前|昨[天日]\s?\d{1,2}:\d{2})$/i;
 
 /** True for how long ago an article appeared, in figures. Anywhere but above it a story says the same. */
 export function isAgo(text: string): boolean {

@@ -187,6 +187,15 @@ export const NOTICE_RULES: readonly BoilerplateRule[] = [
       /^(?:(?:the )?(?:views|opinions)(?: and opinions)? expressed (?:in|by|here|above)\b.{0,160}\b(?:author|writer|own|not necessarily)|dieser (?:beitrag|artikel|text) gibt die meinung de[sr]|(?:der|dieser) (?:beitrag|text|artikel) (?:spiegelt|gibt) .{0,40}meinung|les (?:opinions|propos) exprimé(?:e?s) .{0,120}auteur|las opiniones (?:expresadas|vertidas) .{0,120}autor|(?:this (?:article|post|page) (?:may )?contains? affiliate links|we may (?:earn|receive) a commission|as an? [a-z ]{2,20} (?:associate|affiliate),? (?:we|i) earn\b|this (?:article|text|page|story) (?:was|has been) (?:(?:automatically|machine)[- ]translated|translated (?:automatically|by (?:an? )?(?:ai|machine)))|when you (?:buy|purchase|click) .{0,80}(?:we|commission)))/i,
   },
   {
+    // +1 37: how many readers pressed a button.
+    reason: 'share line',
+    shape: 'whole',
+    isOnlyParagraph: true,
+    maxWeight: 60,
+    pattern:
+      /^(?:\+1|[👍👎👏❤♥♡💬]\uFE0F?)(?:\s{0,2}[👍👎👏❤♥♡💬]\uFE0F?|\s{0,2}\+?\d{1,4}(?:[.,]\d{1,3})?\s?[kKwW万萬]?(?![\d.,])){0,6}$/u,
+  },
+  {
     reason: 'a way past a box',
     shape: 'link',
     maxWeight: 160,

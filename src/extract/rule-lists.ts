@@ -1,5 +1,6 @@
 /** The rules for sentences that pages put into or around an article and that nobody wants read aloud, by the texts they are tried on. */
 import type { BoilerplateRule } from './boilerplate-rule.ts';
+import { CHINESE_AUTHOR_CONTACTS } from './chinese-author-contacts.ts';
 import { CHINESE_CLOSING_RULES } from './chinese-closing-rules.ts';
 import { CHINESE_LINE_RULES } from './chinese-line-rules.ts';
 import { CHINESE_NOTICE_RULES } from './chinese-notice-rules.ts';
@@ -166,6 +167,7 @@ const HAN_RULES: readonly BoilerplateRule[] = [
   ...CHINESE_PROMOTION_RULES,
   ...CHINESE_RIGHTS_RULES,
   ...CHINESE_CLOSING_RULES,
+  ...CHINESE_AUTHOR_CONTACTS,
   ...CHINESE_PUBLIC_NOTICES,
   ...CHINESE_TOOL_BARS,
   ...CHINESE_LINE_RULES,
