@@ -1,5 +1,8 @@
 /** Finds the author in a line of Latin script: By Ann Ames, Von Bo Bell, Par Cy Cole. */
+import { isDateLine } from './edge-lines.ts';
+import { parseDate } from './parse-date.ts';
 import { isDepartment, isLinkLabel, splitNames } from './person-name.ts';
+import type { Piece } from './pieces.ts';
 import { untilDay, withBy, withoutOurs } from './signed-line.ts';
 
 const PARTICLE =
@@ -7,19 +10,20 @@ const PARTICLE =
 /** No name: October 1998. */
 const MONTH =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Fall|Winter)';
-const WORD = String.raw`(?!${MONTH}\s\d)(?:[dl]['’])?\p{Lu}[\p{L}.'’-]*`;
+const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
+const WORD = String.raw`(?!${MONTH}\s\d|${WEEKDAY},?\s)(?:[dl]['’])?\p{Lu}[\p{L}.'’-]*`;
 const NAME = String.raw`(?:${PARTICLE}\s){0,3}${WORD}(?:\s(?:${PARTICLE}\s){0,3}${WORD}){0,5}`;
 /** What the expressions for names need, told at less cost. */
 const SIGNS = { written: / by /, dated: /\d{4}/, mailed: /@|\sat\s|[([]at[)\]]/ };
 const LIST = String.raw`${NAME}(?:(?:,?\s(?:and|und|et|y|e|&|with|mit)\s|,\s)${NAME}){0,7}`;
-const LABEL = String.raw`(?:(?:(?:[Pp]hoto(?:graph)?s|[Pp]hotography|[Pp]ictures|[Ii]llustrations|[Ww]ords|[Ss]tory|[Tt]ext|[Rr]eporting) (?:and|&) (?:[Pp]hoto(?:graph)?s|[Pp]hotography|[Pp]ictures|[Ii]llustrations|[Ww]ords|[Ss]tory|[Tt]ext|[Rr]eporting)|[Ww]ritten|[Pp]osted|[Pp]ublished|[Ss]tory|[Rr]eported|[Tt]ext|[Ww]ords|(?:[Aa]n |[Ee]in )?[Ii]nterview|[Aa]rticle|[Cc]olumn|[Rr]eview) )?(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|Av|Af|AV|AF)[:\s]|(?:[Dd]i|DI)\s|(?:[Tt]exte?|[Tt]esto|[Tt]exto|[Aa]utor(?:in|en|es)?|[Aa]uthors?|[Aa]uteure?s?|[Aa]utor[ei]|[Rr]edaktion|[Ww]ords|[Ii]nterview(?:er|ed by)?|[Ee]ntrevista|[Ee]ntretien|[Ii]ntervista|[Gg]espräch|[Tt]ekst|[Aa]utor(?:ka|zy|ky)|[Аа]втор(?:ы)?|[Тт]екст|[Рр]епортаж)\s?:`;
+const LABEL = String.raw`(?:(?:(?:[Pp]hoto(?:graph)?s|[Pp]hotography|[Pp]ictures|[Ii]llustrations|[Ww]ords|[Ss]tory|[Tt]ext|[Rr]eporting) (?:and|&) (?:[Pp]hoto(?:graph)?s|[Pp]hotography|[Pp]ictures|[Ii]llustrations|[Ww]ords|[Ss]tory|[Tt]ext|[Rr]eporting)|[Ww]ritten|[Cc]ontributed|[Pp]osted|[Pp]ublished|[Ss]tory|[Rr]eported|[Tt]ext|[Ww]ords|(?:[Aa]n |[Ee]in )?[Ii]nterview|[Aa]rticle|[Cc]olumn|[Rr]eview) )?(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|Av|Af|AV|AF)[:\s]|(?:[Dd]i|DI)\s|(?:[Tt]exte?|[Tt]esto|[Tt]exto|[Aa]utor(?:in|en|es)?|[Aa]uthors?|[Aa]uteure?s?|[Aa]utor[ei]|[Rr]edaktion|[Ww]ords|[Ii]nterview(?:er|ed by)?|[Ee]ntrevista|[Ee]ntretien|[Ii]ntervista|[Gg]espräch|[Tt]ekst|[Aa]utor(?:ka|zy|ky)|[Аа]втор(?:ы)?|[Тт]екст|[Рр]епортаж)\s?:`;
 const LABELLED = new RegExp(`^(?:${LABEL})`, 'u');
 const BYLINE = new RegExp(
-  String.raw`^(?:${LABEL})\s?(${LIST})(?=$|\s?[|,–—(/•·]|\s-|\s${MONTH}\s\d|\s(?:[Ii]llustrat|[Pp]hoto|[Pp]ictures|[Ii]mages|[Dd]rawings|[Aa]rt(?:work)?\s|[Ee]dited|[Tt]ranslated|[Gg]raphics|[Dd]esign)|\s(?:on|am|le|el|at|in|il|em|for|für|pour|\d))`,
+  String.raw`^(?:${LABEL})\s?(${LIST})(?=$|\s?[|,–—(/•·]|\s-|\s${MONTH}\s\d|\s${WEEKDAY},?\s|\s(?:and|&) (?:wire )?agencies$|\s(?:[Ii]llustrat|[Pp]hoto|[Pp]ictures|[Ii]mages|[Dd]rawings|[Aa]rt(?:work)?\s|[Ee]dited|[Tt]ranslated|[Gg]raphics|[Dd]esign)|\s(?:on|am|le|el|at|in|il|em|for|für|pour|\d))`,
   'u',
 );
 const AFTER_DATE = new RegExp(
-  String.raw`^(?:[Pp]osted|[Pp]ublished|[Cc]reated|[Vv]eröffentlicht|[Pp]ublié|[Pp]ublicado|[Pp]ubblicato)[^.!?]{4,50}?\d{4}[^.!?]{0,20}?\s(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]a)\s(${LIST})(?=$|\s?[,;·|]\s(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Ee]dited)\b)`,
+  String.raw`^(?:\d{1,2}(?:st|nd|rd|th)?\s\p{Lu}|[Pp]osted|[Pp]ublished|[Cc]reated|[Vv]eröffentlicht|[Pp]ublié|[Pp]ublicado|[Pp]ubblicato)[^.!?]{2,50}?\d{4}[^.!?]{0,20}?\s(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|[Dd]a)\s(${LIST})(?=\.?$|\s?[,;·|]\s(?:[Ll]ast )?(?:[Uu]pdated|[Mm]odified|[Ee]dited)\b)`,
   'u',
 );
 /** A sentence of its own: Written by Ann Ames. Last edited in March 2026. */
@@ -40,9 +44,14 @@ const DATED = new RegExp(
 const PLACE =
   /^(?:New|Los|Las|La|San|Santa|Saint|St\.?|Sao|São|Port|Fort|Mount|El|Cape|North|South|East|West|Upper|Lower|Hong|Kuala|Buenos|Rio|Abu|Tel|Addis|Phnom|Ho|Salt|Kansas|Oklahoma|Mexico|Panama|Bad|Den|Le|Grand|Great|Little|Old|Camp|Lake)\s|\s(?:City|Bay|Beach|Town|County|Island|Islands|Falls|Springs|Hill|Hills|Park|House|Street|Hall|Court|Valley|Rock|Rapids|Aires|Kong|Lumpur|University|College|Edition|Issue)$/;
 
-/** The name in a line right below a title that has a day besides and nothing else. */
-export function nameWithDay(text: string): readonly string[] {
-  const name = text.length < 80 ? DATED.exec(text.trim())?.[1] : undefined;
+/** Kate Quill in Skarn, over the line of the day. */
+const OVER_DAY = new RegExp(String.raw`^(${NAME})(?:,? (?:in|at|aus|à|en|em) \p{Lu}[\p{L} .’'-]{2,30})?$`, 'u');
+
+/** The name in a line below a title that has a day besides, or one over it, and nothing else. */
+export function nameWithDay({ text, firstLine }: Pick<Piece, 'text' | 'firstLine'>): readonly string[] {
+  const rest = firstLine === undefined ? '' : text.slice(firstLine.length).trim();
+  const isOverDay = firstLine !== undefined && parseDate(rest) !== undefined && isDateLine(rest, rest.length);
+  const name = isOverDay ? OVER_DAY.exec(firstLine)?.[1] : text.length < 80 ? DATED.exec(text.trim())?.[1] : undefined;
   return name === undefined || !name.includes(' ') || PLACE.test(name) || NO_PERSON.test(name)
     ? []
     : splitNames(name, undefined);
@@ -62,12 +71,12 @@ export function namesInLatinLine(text: string, weight: number): readonly string[
     (LABELLED.test(head) ? BYLINE.exec(head) : null) ??
     (SIGNS.dated.test(head) ? AFTER_DATE.exec(head) : null) ??
     (SIGNS.mailed.test(head) ? MAILED.exec(head) : null);
-  const found = match?.[1] ?? amongFacts(head);
+  const found = (match?.[1] ?? amongFacts(head))?.replace(/(?<=\p{Ll}{2})\.$/u, '');
   if (found === undefined || NO_PERSON.test(found)) return [];
   // A sentence may begin with By, but ends otherwise than a name does.
   const behind = head.slice(head.indexOf(found) + found.length);
   const lastPart = /,[^,]*$/.exec(found)?.[0] ?? '';
-  return /[.!?]["”]?$/.test(behind) || behind.length > 90
+  return (behind !== '.' && /[.!?]["”]?$/.test(behind)) || behind.length > 90
     ? []
     : splitNames(
         lastPart !== '' && isDepartment(lastPart + behind) ? found.slice(0, -lastPart.length) : found,

@@ -21,7 +21,7 @@ const DATE_WORDS = ignoringCase(
   'g',
 );
 const BYLINE =
-  /^(?:by|from|von|par|por|contributed by|story by|written by|posted by|words by|text by|reported by)[:\s]+(?!(?:this|that|it|he|she|they|we|noon|night|now|then|\w+day|january|february|march|april|may|june|july|august|september|october|november|december)\b)(?:[^.!?]|(?<=\b[a-z])\.){2,90}$|^[^.!?]{2,50},\s?(?:staff|special|associated press|reuters|afp|correspondent|daily news|chief|senior|sports|political)?\s?(?:writers?|reporters?|correspondents?|editors?|columnists?)\b.{0,60}$|^[^.!?]{2,60} reporting (?:from|in) [^.!?]{2,40}$|^(?:special|staff|our|a) (?:correspondent|reporter|writer)s?$|^(?:reuters|associated press|afp|ap|ians|pti|upi|aap|xinhua|bloomberg|cnn|dpa|agencies|staff and agencies)$/i;
+  /^(?:by|from|von|par|por|contributed by|story by|written by|posted by|words by|text by|reported by)[:\s]+(?!(?:this|that|it|he|she|they|we|noon|night|now|then|\w+day|january|february|march|april|may|june|july|august|september|october|november|december)\b)(?:[^.!?]|(?<=\b[a-z])\.){2,140}$|^[^.!?]{2,40}, (?:\p{L}+ ){1,3}news service$|^[^.!?]{2,50},\s?(?:staff|special|associated press|reuters|afp|correspondent|daily news|chief|senior|sports|political)?\s?(?:writers?|reporters?|correspondents?|editors?|columnists?)\b.{0,60}$|^[^.!?]{2,60} reporting (?:from|in) [^.!?]{2,40}$|^(?:special|staff|our|a) (?:correspondent|reporter|writer)s?$|^(?:reuters|associated press|afp|ap|ians|pti|upi|aap|xinhua|bloomberg|cnn|dpa|agencies|staff and agencies)$/iu;
 const HAN_NAMES = '[\\u4e00-\\u9fff·]{2,4}(?:[\\s、，,和]{1,2}[\\u4e00-\\u9fff·]{2,4}){0,5}';
 const HAN_REPORT = '\\s?(?:[发發]自|[报報][道導导]|[综綜]合|[编編][译譯]|摄影|攝影|文|/|／|通讯员|$)';
 const CHINESE_META = new RegExp(

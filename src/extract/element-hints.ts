@@ -54,7 +54,7 @@ const WORDS: readonly (readonly [Hint, RegExp])[] = [
   [
     'against',
     between(`side|side-?bar|sidebars?|side-?(?:column|col|nav|box)|right-?(?:col|column|bar|rail|side)|left-?(?:col|column|bar|rail|side)|rail|aside|widgets?|widget-?(?:area|content|title)|
-    teasers?|teaser-?(?:list|box|text)|byline|dateline|marginal|secondary|tertiary|extras?|tools|article-?tools|story-?tools|
+    teasers?|teaser-?(?:list|box|text)|by-?lines?|byln|(?:story|article)-?by-?(?:line|title)|credit-?line|dateline|marginal|secondary|tertiary|extras?|tools|article-?tools|story-?tools|
     statement|notice|votes?|polls?|register|editor`),
   ],
 ];

@@ -5,7 +5,7 @@ const OUTLET =
 
 /** True for a house, a desk or a group; nobody is called in capitals or by a figure. */
 export const isHouse = (name: string): boolean =>
-  OUTLET.test(name) || /\d/.test(name) || /^[\p{Lu}\d]{2,5}$/u.test(name);
+  OUTLET.test(name) || /^the\s/i.test(name) || /\d/.test(name) || /^[\p{Lu}\d]{2,5}$/u.test(name);
 
 /** True for what may be one of them or an account: few people are called by a single word. */
 export function isOutlet(name: string): boolean {

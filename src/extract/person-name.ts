@@ -92,8 +92,13 @@ export const isLinkLabel = (name: string): boolean => LABEL.test(name);
 const POSTED =
   /\s(?:[Ss]taff|[Ss]enior|[Ss]pecial|[Cc]hief|[Ff]reelance|[Cc]ontributing|[Ss]ports|[Nn]ews|[Pp]olitical|[Bb]usiness)\s(?:[Ww]riter|[Rr]eporter|[Ee]ditor|[Cc]orrespondent|[Cc]olumnist|[Pp]hotographer)$/;
 
+/** Ann Ames Associated Press Writer. */
+const OF_AGENCY =
+  /(?<=\S \S+)\s(?:The )?(?:Associated Press|AP|Canadian Press|Press Association|Reuters|AFP|Agence France-Presse|Bloomberg News|UPI)(?: (?:\w+ )?[Ww]riter)?$/i;
+
 /** Ann Ames Echo Staff Writer, without her post and the words of the site's name. */
-function withoutPost(part: string, siteName: string | undefined): string {
+function withoutPost(input: string, siteName: string | undefined): string {
+  const part = input.replace(OF_AGENCY, '');
   if (!POSTED.test(part)) return part;
   const words = part.replace(POSTED, '').split(' ');
   const site = (siteName ?? '').toLowerCase().split(/\s/);
@@ -110,7 +115,9 @@ function inSmallLetters(name: string): string {
   const lower = (word: string) =>
     /^(?:\p{Lu}\.)+$/u.test(word)
       ? word
-      : word.replace(/(\p{L})([\p{L}]*)/gu, (_, first: string, rest: string) => first + rest.toLowerCase());
+      : word
+          .replace(/(\p{L})([\p{L}]*)/gu, (_, first: string, rest: string) => first + rest.toLowerCase())
+          .replace(/^Mc\p{Ll}/u, (mac) => `Mc${mac.slice(2).toUpperCase()}`);
   return words.map((word, at) => (at > 0 && PARTICLE.test(word) ? word.toLowerCase() : lower(word))).join(' ');
 }
 

@@ -40,6 +40,8 @@ export type Piece = {
   readonly isNextLine?: boolean;
   /** Of its smallest letters, where it is not 1, the size of a browser's text. */
   readonly fontSize?: number;
+  /** Its text until the first line break, of a short piece that has one. */
+  readonly firstLine?: string;
   /** Whether all of it is drawn bold. */
   readonly isBold?: boolean;
   /** What the author marked in the text; most pieces are never asked. */

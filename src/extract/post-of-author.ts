@@ -1,4 +1,5 @@
-/** Tells what a Chinese author is, where it stands below the name over the text. */
+/** Tells what an author is, or for whom, where it stands below the name over the text. */
+import { isNames } from './line-shape.ts';
 import type { Piece } from './pieces.ts';
 
 const AUTHOR = /^(?:作者|撰文|文|特[约約]?撰稿人?)\s?[｜|丨︱：:/／]\s?[\u4e00-\u9fff·]{2,12}$/;
@@ -12,8 +13,17 @@ const POST = new RegExp(
   `^(?!最[后後]|一[个個位名])(?:${WORD}{2,24}${WRITER}|(?:自由|[专專][栏欄])(?:撰稿人|作[家者]))$|^${WORD}{2,20}${HOUSE}${WORD}{0,12}(?:[教律][师師]|[医醫][生师師]|[记記]者|[编編][辑輯]|主[任编編]|[院所][长長]|[创創][始办辦]人|[顾顧][问問]|分析[师師]|工程[师師])$`,
 );
 
+const NAME = "\\p{Lu}[\\p{L}.’'-]{1,24}(?: (?:(?:van|von|de|der|del|di|da|la|le) )?\\p{Lu}[\\p{L}.’'-]{0,24}){1,3}";
+const BY = new RegExp(`^(?:By|BY|by):? ${NAME}(?:,? (?:and|&|AND) ${NAME})?$`, 'u');
+/** Sports Reporter, Courier Film and TV Editor. */
+const LATIN_POST =
+  /(?:^|\s)(?:(?:staff )?(?:writers?|reporters?)|correspondents?|editors?|editor-in-chief|columnists?|critics?|staff)$/i;
+const LONGEST = 50;
+
 /** True for what somebody is, right below the line that names the author. */
 export function isPostOfAuthor({ kind, isBold, text, linkWeight }: Piece, above: Piece | undefined): boolean {
-  if ((kind !== 'paragraph' && !isBold) || linkWeight > 0 || !above || !AUTHOR.test(above.text)) return false;
-  return POST.test(text);
+  if (linkWeight > 0 || !above) return false;
+  if (BY.test(above.text))
+    return /^(?:paragraph|heading)$/.test(kind) && text.length <= LONGEST && LATIN_POST.test(text) && isNames(text);
+  return (kind === 'paragraph' || isBold === true) && AUTHOR.test(above.text) && POST.test(text);
 }

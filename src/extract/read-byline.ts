@@ -23,7 +23,7 @@ import { splitNames } from './person-name.ts';
 import type { Piece } from './pieces.ts';
 import { namesInSignature, signedAlone } from './signature.ts';
 import { fromHanText } from './signed-han-lines.ts';
-import { ABOVE, BELOW, linesAbove, linesBelow, linesOnTop, OPENING, type Zones } from './signed-zones.ts';
+import { ABOVE, BELOW, linesAbove, linesBelow, linesOnTop, OPENING, titlePlace, type Zones } from './signed-zones.ts';
 import { squash } from './squash.ts';
 import { citedAuthors, fromJsonLd, fromMeta } from './stated-names.ts';
 import { cjkShare } from './text-weight.ts';
@@ -60,7 +60,16 @@ function findNames({ facts, siteName: site, title, pieces, verdicts }: BylinePag
   const zones = { title: squash(title), pieces, kept, first, last };
   const position = createPosition(pieces);
   const elements = () => withoutHelpers(placed(facts.authors, position, last));
-  const marked = () => namesOfElements(elements(), siteName);
+  const titleAt = titlePlace(zones);
+  const marked = () => {
+    const all = elements();
+    // A menu names the writers of other articles.
+    const own = namesOfElements(
+      all.filter((element) => position(element) >= titleAt),
+      siteName,
+    );
+    return titleAt > 0 && own.some((name) => !isHouse(name)) ? own : namesOfElements(all, siteName);
+  };
   const stated = () => firstOf([() => fromJsonLd(facts, siteName), () => fromMeta(facts, siteName)]);
   const data = () => readPageData(facts, title);
   const around = pieces.slice(Math.max(0, first - ABOVE), (kept[OPENING - 1] ?? first) + 1);
@@ -106,8 +115,20 @@ function findNames({ facts, siteName: site, title, pieces, verdicts }: BylinePag
     () => namesInSignature(pieces, kept),
     () => namesBeforeDay(pieces, kept),
     () => officeOf(around),
+    () => namesOver(pieces.slice(Math.max(0, titleAt - OVER), Math.max(0, titleAt))),
   ]);
 }
+
+/** Lines over a title among which one says who wrote. */
+const OVER = 4;
+
+const namesOver = (lines: readonly Piece[]): readonly string[] =>
+  firstOf(
+    lines.map(
+      (line) => () =>
+        line.kind === 'paragraph' && line.linkWeight === 0 ? namesInLatinLine(line.text, line.weight) : [],
+    ),
+  );
 
 /** The name in a line of its own over the one that says where its owner was sent: Ann Ames, (Skarn, envoyée spéciale). */
 function nameOverPost(lines: readonly Piece[]): readonly string[] {
@@ -245,13 +266,20 @@ function creditsOf({ kind, text, imageUrl }: Piece): string {
   return kind !== 'figure' || imageUrl === undefined ? (first ?? (kind === 'figure' ? '' : text)) : '';
 }
 
+/** Lines below a title among which one names the author and the day. */
+const WITH_DAY = 4;
+
 function fromLatinText(zones: Zones): readonly string[] {
   const entries = entryHeads(zones.kept.flatMap((at) => zones.pieces[at] ?? []));
   for (const piece of [...linesOnTop(zones), ...linesBelow(zones)]) {
-    const names = piece.kind === 'clip' || entries.has(piece) ? [] : namesInLatinLine(creditsOf(piece), piece.weight);
+    if (piece.kind === 'clip' || entries.has(piece)) continue;
+    const ofLine = piece.firstLine === undefined ? [] : namesInLatinLine(piece.firstLine, piece.weight);
+    const names = ofLine.length > 0 ? ofLine : namesInLatinLine(creditsOf(piece), piece.weight);
     if (names.length > 0) return names;
   }
   const above = linesAbove(zones);
   const below = zones.title === '' ? -1 : above.findLastIndex(({ text }) => squash(text) === zones.title);
-  return below < 0 ? [] : nameWithDay(above[below + 1]?.text ?? '');
+  return below < 0
+    ? []
+    : firstOf(above.slice(below + 1, below + 1 + WITH_DAY).map((piece) => () => nameWithDay(piece)));
 }

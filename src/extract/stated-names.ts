@@ -90,13 +90,16 @@ export function fromMeta(
   for (const key of META_NAMES) {
     const names = among(
       (facts.metaAll.get(key) ?? []).flatMap((value) =>
-        key.startsWith('citation') ? citedNames(value, siteName) : namesInField(value, siteName),
+        key.startsWith('citation') ? citedNames(value, siteName) : namesInField(withoutLines(value), siteName),
       ),
     );
     if (names.length > 0) return names;
   }
   return [];
 }
+
+/** Ann Ames<BR>The Courier */
+const withoutLines = (value: string) => value.replace(/<br\s?\/?>.*$/is, '');
 
 /** The authors of a paper: its metadata name them all. */
 export function citedAuthors(facts: PageFacts, siteName: string | undefined): readonly string[] {

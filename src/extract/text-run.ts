@@ -10,6 +10,8 @@ import { textWeight } from './text-weight.ts';
 
 /** A paragraph of this weight begins the text. */
 export const BEGUN = 60;
+/** What is lighter may say who wrote, in lines. */
+const SHORT = 200;
 
 export type TextRun = {
   parts: string[];
@@ -88,9 +90,15 @@ function textPiece(text: string, run: TextRun, { kind, level, region, begun }: P
     region,
     ...(fontSize !== 1 && { fontSize }),
     ...(boldWeight >= weight && { isBold: true }),
+    ...(weight < SHORT && firstLineOf(parts)),
     ...(marked.length > 0 && { marks: () => toMarks(parts, marked) }),
     ...(isNextLine && { isNextLine }),
   };
+}
+
+function firstLineOf(parts: readonly string[]): Pick<Piece, 'firstLine'> {
+  const at = parts.findIndex((part, index) => part === '\n' && parts.slice(0, index).some((one) => one.trim() !== ''));
+  return at < 0 ? {} : { firstLine: collapse(parts.slice(0, at).join('')) };
 }
 
 function clipPiece(name: string, region: Region, clip: FoundClip): Piece {

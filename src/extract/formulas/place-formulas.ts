@@ -6,9 +6,11 @@ import { type Formula, type FormulaSources, findFormula, isDrawnTwice } from './
 import { createTexReader } from './parse-tex.ts';
 import { isOpenTex, mayHoldTex, splitTex, type TexPart } from './tex-in-text.ts';
 
-/** One of them is in every page with formulas. */
+/** Of one of them every page with formulas has some. */
 const SIGNS =
-  /<math|katex|athJax|mjx-|math\/tex|mwe-math|ztext-math|mathimg|latex|\btex[=" ]|data-formula|math-renderer|math-container|math-(?:inline|display)|wirisformula|d-math|"math[" ]|arithmatex|eeimg|cht=tx|ql-img|\\[([]|\\begin\{|\$\$|\$[^\s$<>][^$<>\n]{0,200}\$/i;
+  '<math|katex|athJax|mjx-|math/tex|mwe-math|ztext-math|mathimg|tex|data-formula|data-katex|math-|d-math|"math|\\(|\\[|\\begin{|$'.split(
+    '|',
+  );
 /** Elements whose text is as it is written. */
 const VERBATIM = new Set('pre code kbd samp tt textarea script style svg select option title head'.split(' '));
 const IGNORED = /(?:^|\s)(?:tex2jax_ignore|mathjax_ignore|no-?mathjax|nolatex)(?:$|\s)/i;
@@ -38,7 +40,7 @@ export function placeFormulas(
   removed: ReadonlySet<Element> = new Set(),
 ): void {
   const root = $.root()[0];
-  if (!root || !SIGNS.test(html)) return;
+  if (!root || !SIGNS.some((sign) => html.includes(sign))) return;
   const isDrawn =
     /<math|mathjax|katex/i.test(html) || scripts.some((script) => /MathJax|katex|renderMathInElement/.test(script));
   const sources: FormulaSources = { scripts, readTex: createTexReader() };
