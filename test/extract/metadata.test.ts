@@ -211,6 +211,26 @@ describe('title', () => {
       ['a section', site('Sports Wire', `<h1>Latest News</h1><p class="hd">${ferries}</p>${body}`), ferries],
       ['a button', site('Courier', `<h2>Save this Article</h2><div>${ferries}</div>${body}`), ferries],
       ['a Chinese site', site('小镇娱乐', `<div>${zhFerries}</div>${zhBody}`, 'zh'), zhFerries],
+      [
+        'a site and its section',
+        site('威河新闻网_(新闻)', `<div>渡轮——小镇迎来电的年代</div>${zhBody}`, 'zh'),
+        '渡轮——小镇迎来电的年代',
+      ],
+      [
+        'the first step to the page',
+        site('小镇娱乐', `<p>小镇娱乐 &gt; 旧事 &gt; 闲话</p><div>惊曝渡轮换装内幕 票价或将翻倍</div>${zhBody}`, 'zh'),
+        '惊曝渡轮换装内幕 票价或将翻倍',
+      ],
+      [
+        'a Chinese site, over Latin words in Chinese',
+        site('小镇娱乐', `<div>Wexley Ferry抵达老煤码头</div>${zhBody.replace('第一艘', '第一艘Wexley Ferry')}`, 'zh'),
+        'Wexley Ferry抵达老煤码头',
+      ],
+      [
+        'a forum, above a labelled question',
+        site('小镇论坛 :: null', `<p>主题：你们知道渡轮为什么改用电池吗？</p>${zhBody}`, 'zh'),
+        '你们知道渡轮为什么改用电池吗？',
+      ],
     ])('is the headline that shares its words with the text, not %s', (_, html, title) => {
       const article = read(html);
       expect(article.title).toBe(title);
@@ -223,6 +243,11 @@ describe('title', () => {
         'one over a standfirst',
         site('Courier', `<h1>Coal and lightning</h1><p>${PROSE[0].slice(0, 130)}…</p>${body}`),
         'Coal and lightning',
+      ],
+      [
+        'one that the last step to the page names',
+        site('电与煤', `<p>小镇 &gt; 旧事 &gt; 电与煤</p><div>票价不变的内幕与渡轮换装之争</div>${zhBody}`, 'zh'),
+        '电与煤',
       ],
       ['one over sections', site('小镇娱乐', `<h1>十九分钟</h1><h3>一、渡轮停靠码头</h3>${zhBody}`, 'zh'), '十九分钟'],
     ])('stays %s', (_, html, title) => {
