@@ -4,6 +4,7 @@ import { namesNobody, type Position } from './author-elements.ts';
 import { attribute, type Element, innerText, isElement } from './dom.ts';
 import { FOLLOW } from './follow-boxes.ts';
 import { isHanName, isPenName } from './han-names.ts';
+import { endsSentence } from './line-shape.ts';
 import { isHouse } from './outlet-name.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { Piece } from './pieces.ts';
@@ -45,7 +46,10 @@ export function accountOf(
   if (typeof ofData === 'string') return [ofData];
   const isAbove = (element: Element) => {
     const at = position(element);
-    return at >= first - ABOVE && at >= 0 && at <= first + 1 && !isInCard(element);
+    const { text = '', weight = 0 } = pieces[at] ?? {};
+    // A sentence links to whom it speaks of.
+    const isTold = weight >= SHORT && endsSentence(text);
+    return at >= first - ABOVE && at >= 0 && at <= first + 1 && !isTold && !isInCard(element);
   };
   const name = facts.accounts
     .filter(isAbove)

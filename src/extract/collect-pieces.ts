@@ -24,8 +24,8 @@ import {
 import { hintOf, isHidden } from './element-hints.ts';
 import { SKIPPED } from './element-names.ts';
 import { headsFolded, isFolded, isReadButton, openerLabel, unfoldsText } from './folded-text.ts';
+import { hasGapBefore } from './inline-gaps.ts';
 import {
-  hasGapBefore,
   isDropCap,
   isKicker,
   isLastOfQuote,
@@ -266,7 +266,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     else if (name === 'img') addImage(node);
     else if (isBlock(node) || (name === 'cite' && kind === 'quote' && isLastOfQuote(node))) visitBlock(node, clips);
     else {
-      if (hasGapBefore(node, run.parts.at(-1) ?? '')) run.parts.push(' ');
+      if (hasGapBefore(node, run.parts.at(-1) ?? '')) run.parts.splice(-1, 1, (run.parts.at(-1) ?? '').trimEnd(), ' ');
       const isLink = name === 'a' && node.attribs['href'] !== undefined;
       const isBold = drawsBold(node);
       const mark = markOf(node);

@@ -52,9 +52,10 @@ const POSTED = [
 const CHANGED = /(?:最[后後])?(?:更新|[编編][辑輯]|修改|[发發][布佈表])[于於]?$/;
 const NOTHING_BEHIND = /[？！?!]$/;
 
-/** 作者林一, as the first line below a title; elsewhere a sentence begins so. */
+/** 作者林一, as the first line below a title or behind a stroke in it; elsewhere a sentence begins so. */
 export function gluedAuthor(text: string): readonly string[] {
-  const name = /^(?:作者|撰文)([\u4e00-\u9fff]{2,4})$/.exec(text.trim())?.[1];
+  const parts = text.split(/[|｜]/, 8).map((part) => part.trim());
+  const name = parts.map((part) => /^(?:作者|撰文)([\u4e00-\u9fff]{2,4})$/.exec(part)?.[1]).find((found) => found);
   return name !== undefined && isHanName(name) && !isNoAuthor(name) ? [name] : [];
 }
 

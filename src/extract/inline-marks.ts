@@ -1,6 +1,7 @@
 /** Judges inline elements: what is a mark or a card for eyes only, what is raised, where a browser shows a space. */
 import { attribute, type ChildNode, type Element, innerText, isElement, textOf } from './dom.ts';
 import { isLinkToHeading } from './heading-links.ts';
+import { BOXES, LETTER } from './inline-gaps.ts';
 import { remember } from './remember.ts';
 import { hasTextBefore, isWordNote } from './word-notes.ts';
 
@@ -74,8 +75,14 @@ export function isSilent(element: Element, inHeading: boolean): boolean {
   if (inHeading ? isHeadingMark(element) : marks.isEdit && EDIT_MARK.test(innerText(element, LIMIT))) return true;
   if (marks.isForReaders || isClipped(element)) return !isReadersCopy(element);
   if (STRUCK.has(name)) return isStruckOut(element);
+  if (name === 'span' && isPrice(element)) return true;
   return name === 'a' && (isNoteLink(element) || isLinkToHeading(element));
 }
+
+/** What a site writes behind the name of a listed firm: (115.39, 2.79, 2.47%). */
+const isPrice = (element: Element): boolean =>
+  /quote|stock|ticker|hangqing/i.test(`${attribute(element, 'id')} ${attribute(element, 'class')}`.slice(0, 160)) &&
+  /^[（(](?:[+-]?[\d.]{1,12},\s?){1,3}[+-]?[\d.]{1,8}%[）)]$/.test(innerText(element, LIMIT));
 
 /** Elements that a browser draws a line through. */
 const STRUCK: ReadonlySet<string> = new Set(['del', 's', 'strike']);
@@ -259,42 +266,6 @@ export function readRaisedText(text: string, before: string): Raised {
   // Between two notes' marks.
   if (/^[,;]$/.test(text)) return { kind: 'note' };
   return { kind: NOTE_TEXT.test(text) || BRACKETED.test(text) ? 'note' : 'text' };
-}
-
-const HAN_LABEL = /^\p{Script=Han}{2,6}\s?[：:]\s?\S/u;
-const BOXES = /^(?:div|section|header|footer|aside|figure|button|nav|article|td)$/;
-const LETTER = /[\p{L}\p{N}]/u;
-
-/** A letter that is no word by itself. */
-const FIRST_LETTER = /^(?![AIOÀYÉÈ])\p{Lu}$/u;
-
-const [YEAR_AT_END, CLOCK] = [/(?:^|\D)(?:19|20)\d{2}$/, /^\d{1,2}[:.h]\d{2}(?!\d)/];
-
-/** Whether a browser shows a space before an inline element that stands right behind another one. */
-export function hasGapBefore(element: Element, before: string): boolean {
-  const { prev, parent } = element;
-  if (!prev || !isElement(prev) || prev.name === 'wbr' || element.name === 'wbr') return false;
-  // Looking at all siblings of all siblings takes long, and a label has few parts.
-  if (!parent || parent.children.length > PARTS) return false;
-  const last = before.at(-1) ?? ' ';
-  const own = innerText(element, LIMIT);
-  const [first = ' '] = own;
-  // 来源：某学院作者：林一: labels with their values, side by side.
-  if (HAN_LABEL.test(own) && HAN_LABEL.test(innerText(prev, LIMIT)) && !/\s/.test(last)) return true;
-  if (/\s/.test(last) || own === '' || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(last + first))
-    return false;
-  if (parent.children.some((child) => (textOf(child) ?? '').trim() !== '')) return false;
-  if (FIRST_LETTER.test(before.trim()) && /\p{Ll}/u.test(first)) return false;
-  if ('name' in parent && BOXES.test(parent.name) && LETTER.test(last) && LETTER.test(first) && own.length > 1)
-    return true;
-  // March 18, 2026|5:02 AM
-  const isDayAndClock = YEAR_AT_END.test(before) && CLOCK.test(own);
-  return (
-    own.length > 1 &&
-    /[\p{Ll}\d.!?)]/u.test(last) &&
-    /\p{Lu}|\d/u.test(first) &&
-    (isDayAndClock || !(/\d/.test(last) && /\d/.test(first)))
-  );
 }
 
 /** Takes back the bracket that opened in front of a note's mark, and tells whether there was one. */

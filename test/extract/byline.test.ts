@@ -552,6 +552,12 @@ describe('a page', () => {
     ['the source', chinese('<p>来源：小镇日报</p>')],
     ["the site's name in metadata", chinese('', '', '<meta name="author" content="小镇新闻网">')],
     ["a database's account", chinese('', '', '<meta name="Author" content="admin_zjj">')],
+    [
+      'an account to which a sentence links',
+      chinese(
+        '<p>渡轮停靠老煤码头的那一天，镇里得到<a href="http://weibo.example/u/518636">听潮锁业</a>的大力赞助，岸边挤满了来看热闹的人。</p>',
+      ),
+    ],
     ['an editor', chinese('', '<p>编辑：柳青　校对：王芳</p>')],
     ['a photographer', chinese('', '<p>渡轮靠岸。本报记者 王芳 摄</p>')],
     [

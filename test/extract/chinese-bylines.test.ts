@@ -116,6 +116,12 @@ describe('the author of a Chinese page is', () => {
       around('<div><span>来源：材料学院</span><span>作者：姚静怡</span><span>发布时间：2026-03-02</span></div>'),
       '姚静怡',
     ],
+    [
+      'one of labels in a line each',
+      around('<div>\n<span>阅读：816</span>\n  <span>来源：转载</span>\n  <span>作者：姚静怡</span>\n</div>'),
+      '姚静怡',
+    ],
+    ['behind a stroke', around('<p>发表于2026-03-04 10:20| 116次阅读| 来源材料学院| 作者姚静怡</p>'), '姚静怡'],
     ['named in the licence below a post', around('', '<div><span>文章作者: </span><a href="/">盐屿</a></div>'), '盐屿'],
     [
       'a pen name that data and metadata agree on',

@@ -134,6 +134,11 @@ describe('inline elements side by side', () => {
 describe('what a browser draws', () => {
   it.each([
     ['The wall is <del>four</del> <ins>five</ins> meters high.', 'The wall is five meters high.'],
+    [
+      'The <b>Skarn Bank</b><span id="quote_skb">(<i>115.39</i>, <i>-2.79</i>, <i>-2.47%</i>)</span> lent the town its money.',
+      'The Skarn Bank lent the town its money.',
+    ],
+    ['The bank grew <span class="quote">(2.5%, or 3%)</span> in March.', 'The bank grew (2.5%, or 3%) in March.'],
     ['It cost <s>nine</s> seven crowns, and nobody paid.', 'It cost seven crowns, and nobody paid.'],
     ['Not <strike>nobody</strike>, but everybody paid for the wall.', 'Not, but everybody paid for the wall.'],
     ['<s>The whole of it was struck out by the council.</s>', 'The whole of it was struck out by the council.'],
