@@ -35,8 +35,13 @@ export function readTitle(
   url: string,
 ): FoundTitle | undefined {
   const found = findTitle(facts, siteName, pieces, url);
-  return found?.text.includes(' ') ? { ...found, text: withWideSpaces(found.text, facts.headings) } : found;
+  if (!found) return undefined;
+  const text = found.text.replace(PAGE_NUMBER, '');
+  return { ...found, text: text.includes(' ') ? withWideSpaces(text, facts.headings) : text };
 }
+
+/** (页 1), （第2页）. */
+const PAGE_NUMBER = /(?<=\S)\s?[（(](?:第\s?\d{1,3}\s?[页頁]|[页頁]\s?\d{1,3}|page \d{1,3})[)）]$/iu;
 
 /** Chinese headlines set their parts apart by a space as wide as a character. */
 function withWideSpaces(title: string, headings: readonly Element[]): string {

@@ -58,6 +58,11 @@ const HAN = /\p{Script=Han}/u;
 /** A sentence, or somebody's words. */
 const ENDS = /[.。！？!?”"」』»]$/;
 
+/** 船长：十二米. */
+const FACT = /^[^：:，。！？.]{1,12}[：:]\s?[^：:]{1,60}$/u;
+/** 主要参数：. */
+const isListLabel = ({ text, weight }: Piece) => weight < LONG && /^[^：:，。！？.]{2,16}[：:]$/u.test(text);
+
 /** Changes the verdicts on the pieces of `body` that stand at its edges. */
 export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
   const entries = entryHeads(pieces.slice(body.first, body.end).filter((_, at) => verdicts[body.first + at]?.kept));
@@ -249,6 +254,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
         drop(at, 'a heading that nothing follows');
       } else if (signsNotice(pieces, verdicts, at, body)) return;
       else if (isMetaLine(piece.text, piece.weight)) drop(at, 'date or author line');
+      else if (follows && isListLabel(piece)) continue;
       else if (piece.kind === 'paragraph' && isClosingLine(piece.text)) drop(at, 'editor line');
       else if (isSiteLine(piece) || isEnglishSiteLine(piece)) drop(at, 'site notice');
       else if (piece.kind === 'paragraph' && isFeedbackQuestion(piece.text)) drop(at, 'feedback question');
@@ -256,7 +262,9 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       else if (piece.weight >= LONG || ENDS.test(piece.text)) return;
       else
         follows ||=
-          verdicts[at]?.reason === LISTED || (piece.kind === 'listItem' && piece.linkWeight < piece.weight / 2);
+          verdicts[at]?.reason === LISTED ||
+          (piece.kind === 'listItem' && piece.linkWeight < piece.weight / 2) ||
+          (piece.kind === 'paragraph' && piece.linkWeight === 0 && FACT.test(piece.text));
     }
   }
 }

@@ -74,6 +74,30 @@ describe('somebody’s words behind a list of other articles', () => {
   });
 });
 
+describe('a heading over labelled facts', () => {
+  it('is read at the end of a text, too', () => {
+    const facts = [
+      '<strong>一号渡船</strong>',
+      '船长：十二米',
+      '载客：二十人',
+      '<strong>二号渡船</strong>',
+      '船长：十五米',
+    ];
+    const html = page(`${paragraphs(LONG_ZH_PROSE)}<p>主要参数：</p>${paragraphs(facts)}`, {
+      lang: 'zh',
+      title: '渡口',
+    });
+    expect(spoken(html).slice(-6)).toEqual([
+      '主要参数：',
+      '一号渡船',
+      '船长：十二米',
+      '载客：二十人',
+      '二号渡船',
+      '船长：十五米',
+    ]);
+  });
+});
+
 describe('raised digits', () => {
   it.each([
     [

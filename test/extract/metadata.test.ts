@@ -255,6 +255,14 @@ describe('title', () => {
     });
   });
 
+  it.each([
+    ['渡轮停靠老煤码头（第2页）', '渡轮停靠老煤码头'],
+    ['渡轮停靠老煤码头(页 1)', '渡轮停靠老煤码头'],
+    ['渡轮停靠老煤码头（二）', '渡轮停靠老煤码头（二）'],
+  ])('is said without the number of the page: %s', (written, title) => {
+    expect(read(`<title>${written}</title><h1>${written}</h1>${zhBody}`).title).toBe(title);
+  });
+
   it('is the beginning of the text when the page has none', () => {
     expect(PROSE[0].startsWith(read(body).title)).toBe(true);
   });

@@ -36,6 +36,16 @@ describe('a line of credits', () => {
     '口述是另一种写作',
   ])('is not %s', (line) => expect(isHanCredits(line)).toBe(false));
 
+  it('of an account may stand over a text that another site took over', () => {
+    const first = (line: string) => {
+      const html = page(paragraphs([line, ...LONG_ZH_PROSE]), { lang: 'zh', title: '渡口的早晨' });
+      const [block] = extractArticle(html, URL_OF_PAGE).article?.blocks ?? [];
+      return block && 'text' in block ? block.text : '';
+    };
+    expect(first('原创： 林静编译 渡口人家研究')).toBe(LONG_ZH_PROSE[0]);
+    expect(first('原创：这个词，镇上的人去年才学会 说')).toBe('原创：这个词，镇上的人去年才学会 说');
+  });
+
   it('is not read, but names the author, in the middle of the text too', () => {
     expect(read('<p>报道：叶秀霞<br>摄影：周伟成</p>')).toEqual({ texts: [], byline: '叶秀霞' });
   });

@@ -264,6 +264,9 @@ describe('what is never spoken', () => {
     ['水退了（图片来源：李青）。', '水退了。', 'picture credit'],
     ['水退了。（完）', '水退了。', 'end mark'],
     ['The water fell. ∎', 'The water fell.', 'end mark'],
+    ['水退了。（详情请点击链接：渡口要修桥了）', '水退了。', 'call to a link'],
+    ['水退了。（详情请点击链接：', '水退了。', 'call to a link'],
+    ['水退了（点击查看全文）。', '水退了。', 'call to a link'],
     ['下面是采访 128kbps收听：', '下面是采访', 'label of a clip'],
   ])('%s', (written, spoken, reason) => {
     const { segments, leftOut } = script([paragraph(written)], { announce: false });
