@@ -43,8 +43,16 @@ const INLINE: readonly Unspoken[] = [
     reason: 'footnote mark',
     pattern: new RegExp(String.raw`[\[［〔【]\s?${MARK}(?:\s?[,，、–-]\s?${MARK}){0,5}\s?[\]］〕】]`, 'giu'),
   },
-  { reason: 'footnote mark', pattern: /(?<=[\p{Script=Han}，。！？；：、”」』》）)])[¹²³⁰⁴-⁹]{1,3}(?!\p{L})/gu },
-  { reason: 'footnote mark', pattern: /(?<=(?:\p{Ll}{3,30}|\p{Ll}{2,30}[.,;:!?"”’)]))[¹²³⁰⁴-⁹]{1,3}/gu },
+  {
+    reason: 'footnote mark',
+    pattern:
+      /(?<=[\p{Script=Han}，。！？；：、”」』》）)])(?<!\([^()]{0,40}[=+−·⁄][^()]{0,40}\))[¹²³⁰⁴-⁹]{1,3}(?!\p{L})/gu,
+  },
+  {
+    reason: 'footnote mark',
+    pattern:
+      /(?<!(?<!\p{L})(?:sin|cos|tan|cot|log|sinh|cosh|tanh))(?<=(?:\p{Ll}{3,30}|\p{Ll}{2,30}[.,;:!?"”’)]))[¹²³⁰⁴-⁹]{1,3}/gu,
+  },
   { reason: 'footnote mark', pattern: /[†‡※]{1,3}|(?<=[\p{L}”」.,。，])\*{1,3}(?=[\s，。,.；;]|$)/gu },
   {
     reason: 'picture credit',

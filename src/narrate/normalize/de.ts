@@ -1,5 +1,6 @@
 /** German. */
 import { toCardinal, toOrdinal } from 'n2words/de-DE';
+import { DE_FORMULAS, DE_GREEK } from './de-formulas.ts';
 import { createEuropean } from './european.ts';
 import { createFigures, DASH, END, type Noun, START, sayRoman } from './european-words.ts';
 import { romanValue } from './roman.ts';
@@ -397,6 +398,8 @@ export const german = createEuropean({
   plus: 'plus',
   point: 'Punkt',
   powers: ['Quadrat', 'hoch drei', 'hoch'],
+  formulas: DE_FORMULAS,
+  greek: DE_GREEK,
   signs: {
     '&': 'und',
     '=': 'gleich',

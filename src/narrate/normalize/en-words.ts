@@ -1,4 +1,5 @@
 /** The vocabulary of the English rules: units, currencies, abbreviations. */
+import { greekTable } from './formula-words.ts';
 
 /** Unit → its name for one and for several. */
 export const UNITS: Readonly<Record<string, readonly [one: string, many: string]>> = {
@@ -632,17 +633,6 @@ export const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /** Greek letters as they are read. */
-export const GREEK: Readonly<Record<string, string>> = {
-  α: 'alpha',
-  β: 'beta',
-  γ: 'gamma',
-  δ: 'delta',
-  ε: 'epsilon',
-  θ: 'theta',
-  λ: 'lambda',
-  μ: 'mu',
-  π: 'pi',
-  σ: 'sigma',
-  φ: 'phi',
-  ω: 'omega',
-};
+export const GREEK = greekTable(
+  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi psi omega',
+);

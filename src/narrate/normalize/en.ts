@@ -3,6 +3,7 @@ import { spellAcronyms } from './acronyms.ts';
 import { plainCharacters, sweep } from './characters.ts';
 import { EN_CODE_RULES } from './en-codes.ts';
 import { EN_DATE_RULES, EN_DAY_FIRST_RULE, EN_TIME_RULES, N } from './en-dates.ts';
+import { EN_FORMULAS } from './en-formulas.ts';
 import { sayAnd, sayCardinal, sayFigures, sayNumber, sayOrdinal, sayPairs, sayPlural, sayYear } from './en-numbers.ts';
 import { EN_OPENING_RULES, ROMAN } from './en-openings.ts';
 import { EN_QUANTITY_RULES } from './en-quantities.ts';
@@ -21,6 +22,8 @@ import {
   STATES,
   TITLES,
 } from './en-words.ts';
+import { wordFormulas } from './formula-rules.ts';
+import { sayGreek } from './formula-words.ts';
 import { romanValue } from './roman.ts';
 import { anyOf, applyRules, type Language, lookUp, type Rule, re } from './rules.ts';
 
@@ -249,11 +252,6 @@ const SIGN_RULES: readonly Rule[] = [
   },
   { name: 'at @', pattern: /(?<=[\p{L}\p{N}] ?)@(?= ?[\p{L}\p{N}])/gu, say: () => ' at ' },
   { name: 'sign', pattern: re`[${Object.keys(SIGNS).join('')}]`, say: (sign) => lookUp(SIGNS, sign) },
-  {
-    name: 'Greek letter',
-    pattern: /(?<!\p{Script=Greek})\p{Script=Greek}(?!\p{Script=Greek})/gu,
-    say: (letter) => lookUp(GREEK, letter.toLowerCase()),
-  },
   { name: 'zero 〇', pattern: /〇/gu, say: () => '零' },
 ];
 
@@ -277,9 +275,9 @@ const WITHOUT_AND = /^en(?:-latn)?(?:$|-(?:us|ca|ph|pr|lr))/iu;
 
 function normalize(text: string, language: string): string {
   const isAmerican = WITHOUT_AND.test(language);
-  const plain = plainCharacters(text);
+  const plain = plainCharacters(wordFormulas(text, EN_FORMULAS));
   const worded = applyRules(isAmerican ? plain : applyRules(plain, [EN_DAY_FIRST_RULE]), EN_RULES);
-  const spoken = sweep(spellAcronyms(worded), (digit) => ` ${sayCardinal(String(digit))} `);
+  const spoken = sweep(spellAcronyms(sayGreek(worded, GREEK)), (digit) => ` ${sayCardinal(String(digit))} `);
   return isAmerican ? spoken : sayAnd(spoken);
 }
 

@@ -1,5 +1,6 @@
 /** Spanish. */
 import { toCardinal, toOrdinal } from 'n2words/es-ES';
+import { ES_FORMULAS, ES_GREEK } from './es-formulas.ts';
 import { createEuropean } from './european.ts';
 import { DASH, daySpan, END, NO_PART, type Noun, START, sayRoman, sayRuler } from './european-words.ts';
 import { type Rule, re } from './rules.ts';
@@ -340,6 +341,8 @@ export const spanish = createEuropean({
   plus: 'más',
   point: 'punto',
   powers: ['al cuadrado', 'al cubo', 'elevado a'],
+  formulas: ES_FORMULAS,
+  greek: ES_GREEK,
   signs: {
     '&': 'y',
     '=': 'igual a',

@@ -1,5 +1,6 @@
 /** What a language with a decimal comma brings to the rules of `european-rules.ts`, and the patterns they share. */
 import type { SentenceStops } from '../sentence-stops.ts';
+import type { FormulaWords } from './formula-words.ts';
 import { romanValue } from './roman.ts';
 import { type LanguageFacts, lookUp, type Rule, re } from './rules.ts';
 
@@ -51,6 +52,9 @@ export type EuropeanWords = LanguageFacts & {
   /** Squared, cubed, and to the power of. */
   readonly powers: readonly [squared: string, cubed: string, other: string];
   readonly signs: Readonly<Record<string, string>>;
+  readonly formulas: FormulaWords;
+  /** By their small letters. */
+  readonly greek: Readonly<Record<string, string>>;
   /** Without the last full stop; a space may follow the others. */
   readonly abbreviations: Readonly<Record<string, string>>;
   readonly months: readonly string[];

@@ -6,6 +6,8 @@
 import { plainCharacters, sweep } from './characters.ts';
 import { createRules } from './european-rules.ts';
 import { createFigures, type EuropeanWords } from './european-words.ts';
+import { wordFormulas } from './formula-rules.ts';
+import { sayGreek } from './formula-words.ts';
 import { applyRules, type Language } from './rules.ts';
 
 /** Where Spanish and its neighbours write a decimal point. */
@@ -21,9 +23,10 @@ export function createEuropean(words: EuropeanWords): Language {
   return {
     ...words,
     normalize(text, tag) {
-      const plain = plainCharacters(text);
+      const plain = plainCharacters(wordFormulas(text, words.formulas));
       const commas = DECIMAL_POINT.test(tag) ? swapPoints(plain) : plain;
-      const said = sweep(applyRules(commas, rules), (digit) => ` ${figure(String(digit))} `, '«»„¿¡');
+      const worded = sayGreek(applyRules(commas, rules), words.greek);
+      const said = sweep(worded, (digit) => ` ${figure(String(digit))} `, '«»„¿¡');
       return text.length > LONGEST_ABBREVIATION && /\.\s*$/u.test(text) && /\p{L}$/u.test(said) ? `${said}.` : said;
     },
   };

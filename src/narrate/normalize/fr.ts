@@ -2,6 +2,7 @@
 import { toCardinal, toOrdinal } from 'n2words/fr-FR';
 import { createEuropean } from './european.ts';
 import { daySpan, END, NO_PART, type Noun, START, sayRoman, sayRuler } from './european-words.ts';
+import { FR_FORMULAS, FR_GREEK } from './fr-formulas.ts';
 import { type Rule, re } from './rules.ts';
 
 const MONTHS = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
@@ -307,6 +308,8 @@ export const french = createEuropean({
   plus: 'plus',
   point: 'point',
   powers: ['au carré', 'au cube', 'puissance'],
+  formulas: FR_FORMULAS,
+  greek: FR_GREEK,
   signs: {
     '&': 'et',
     '=': 'égale',

@@ -2,6 +2,7 @@
 import { toCardinal, toOrdinal } from 'n2words/it-IT';
 import { createEuropean } from './european.ts';
 import { DASH, daySpan, END, NO_PART, type Noun, START, sayRoman, sayRuler } from './european-words.ts';
+import { IT_FORMULAS, IT_GREEK } from './it-formulas.ts';
 import { type Rule, re } from './rules.ts';
 
 const MONTHS = 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'.split(
@@ -285,6 +286,8 @@ export const italian = createEuropean({
   plus: 'più',
   point: 'punto',
   powers: ['al quadrato', 'al cubo', 'alla'],
+  formulas: IT_FORMULAS,
+  greek: IT_GREEK,
   signs: {
     '&': 'e',
     '=': 'uguale a',

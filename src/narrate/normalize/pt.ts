@@ -2,6 +2,7 @@
 import { toCardinal, toOrdinal } from 'n2words/pt-PT';
 import { createEuropean } from './european.ts';
 import { DASH, daySpan, END, NO_PART, type Noun, START, sayRoman, sayRuler } from './european-words.ts';
+import { PT_FORMULAS, PT_GREEK } from './pt-formulas.ts';
 import { type Rule, re } from './rules.ts';
 
 const MONTHS = 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro'.split(' ');
@@ -288,6 +289,8 @@ export const portuguese = createEuropean({
   plus: 'mais',
   point: 'ponto',
   powers: ['ao quadrado', 'ao cubo', 'elevado a'],
+  formulas: PT_FORMULAS,
+  greek: PT_GREEK,
   signs: {
     '&': 'e',
     '=': 'igual a',

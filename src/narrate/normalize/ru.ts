@@ -3,6 +3,7 @@ import { toCardinal, toOrdinal } from 'n2words/ru-RU';
 import { createEuropean } from './european.ts';
 import { createFigures, DASH, daySpan, END, type Noun, START, sayRoman } from './european-words.ts';
 import { romanValue } from './roman.ts';
+import { RU_FORMULAS, RU_GREEK } from './ru-formulas.ts';
 import { anyOf, type Rule, re } from './rules.ts';
 
 const MONTHS = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
@@ -624,6 +625,8 @@ export const russian = createEuropean({
   plus: 'плюс',
   point: 'точка',
   powers: ['в квадрате', 'в кубе', 'в степени'],
+  formulas: RU_FORMULAS,
+  greek: RU_GREEK,
   signs: {
     '&': 'и',
     '=': 'равно',

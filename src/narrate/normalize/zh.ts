@@ -1,10 +1,12 @@
 /** Mandarin, and Cantonese in writing: the table of rules, in order. Adding a rule is adding a row. */
 import { spellAcronyms } from './acronyms.ts';
 import { plainCharacters, sweep } from './characters.ts';
+import { wordFormulas } from './formula-rules.ts';
 import { romanValue } from './roman.ts';
 import { anyOf, applyRules, type Language, lookUp, type Rule, re } from './rules.ts';
 import { ZH_CODE_RULES } from './zh-codes.ts';
 import { ZH_DATE_RULES, ZH_TIME_RULES } from './zh-dates.ts';
+import { ZH_FORMULAS } from './zh-formulas.ts';
 import { ZH_NAME_RULES, ZH_VERSION_RULES } from './zh-names.ts';
 import { sayCardinal, sayDigits, sayFormal, sayNumber } from './zh-numbers.ts';
 import { ZH_QUANTITY_RULES } from './zh-quantities.ts';
@@ -230,7 +232,7 @@ function normalize(text: string, language: string): string {
     )
     // 第①题, 如图①所示: a name, not the mark of a list.
     .replace(/(?<=[第图圖表式注见見选選题題与與和]|步骤|步驟)[①-⑳]/gu, (sign) => sign.normalize('NFKC'));
-  const worded = applyRules(plainCharacters(dashed), ZH_RULES, inScript);
+  const worded = applyRules(plainCharacters(wordFormulas(dashed, ZH_FORMULAS)), ZH_RULES, inScript);
   return sweep(spellAcronyms(worded), (digit) => inScript(sayCardinal(String(digit))));
 }
 

@@ -1,0 +1,62 @@
+/** Spanish words of formulas. */
+import { type FormulaWords, greekTable } from './formula-words.ts';
+
+export const ES_FORMULAS: FormulaWords = {
+  fraction: (above, below) => `${above} sobre ${below}`,
+  over: 'sobre',
+  sub: ' sub ',
+  power: (base, exponent) =>
+    exponent === '2' ? `${base} al cuadrado` : exponent === '3' ? `${base} al cubo` : `${base} elevado a ${exponent}`,
+  transposed: (matrix) => `${matrix} traspuesta`,
+  of: (name, argument) => `${name} de ${argument}`,
+  primes: ['prima', 'segunda'],
+  big: { '∑': 'la suma', '∏': 'el producto', '∫': 'la integral' },
+  limits: (name, from, to) => `${name} desde ${from} hasta ${to} de`,
+  overAll: (name, range) => `${name} sobre ${range} de`,
+  plainBig: (name) => `${name} de`,
+  limit: (approach) => `el límite cuando ${approach} de`,
+  logarithm: (base, argument) => `logaritmo en base ${base} de ${argument}`,
+  roots: ['raíz cuadrada de', 'raíz cúbica de'],
+  absolute: (inside) => `valor absoluto de ${inside}`,
+  factorial: (number) => `${number} factorial`,
+  choose: (all, chosen) => `${all} sobre ${chosen}`,
+  given: 'dado',
+  approaches: 'tiende a',
+  to: 'en',
+  implies: 'implica',
+  sets: {
+    R: 'los números reales',
+    N: 'los números naturales',
+    Z: 'los números enteros',
+    Q: 'los números racionales',
+    C: 'los números complejos',
+  },
+  signs: {
+    '∈': 'pertenece a',
+    '∉': 'no pertenece a',
+    '∪': 'unión',
+    '∩': 'intersección',
+    '⊂': 'subconjunto de',
+    '⊆': 'subconjunto de',
+    '∀': 'para todo',
+    '∃': 'existe',
+    '∅': 'el conjunto vacío',
+    '∂': 'parcial',
+    '∇': 'nabla',
+    '∞': 'infinito',
+    '∝': 'proporcional a',
+    '≡': 'equivalente a',
+    '≠': 'distinto de',
+    '≤': 'menor o igual que',
+    '≥': 'mayor o igual que',
+    '≪': 'mucho menor que',
+    '≫': 'mucho mayor que',
+    '⇔': 'si y solo si',
+    ℏ: 'h barra',
+  },
+  functions: { sin: 'seno', cos: 'coseno', tan: 'tangente', ln: 'logaritmo natural' },
+};
+
+export const ES_GREEK = greekTable(
+  'alfa beta gamma delta épsilon zeta eta theta iota kappa lambda mu nu xi ómicron pi rho sigma tau ípsilon fi ji psi omega',
+);

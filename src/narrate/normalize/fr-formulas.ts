@@ -1,0 +1,62 @@
+/** French words of formulas. */
+import { type FormulaWords, greekTable } from './formula-words.ts';
+
+export const FR_FORMULAS: FormulaWords = {
+  fraction: (above, below) => `${above} sur ${below}`,
+  over: 'sur',
+  sub: ' indice ',
+  power: (base, exponent) =>
+    exponent === '2' ? `${base} au carré` : exponent === '3' ? `${base} au cube` : `${base} puissance ${exponent}`,
+  transposed: (matrix) => `${matrix} transposée`,
+  of: (name, argument) => `${name} de ${argument}`,
+  primes: ['prime', 'seconde'],
+  big: { '∑': 'la somme', '∏': 'le produit', '∫': "l'intégrale" },
+  limits: (name, from, to) => `${name} de ${from} à ${to} de`,
+  overAll: (name, range) => `${name} sur ${range} de`,
+  plainBig: (name) => `${name} de`,
+  limit: (approach) => `la limite quand ${approach} de`,
+  logarithm: (base, argument) => `logarithme de base ${base} de ${argument}`,
+  roots: ['racine carrée de', 'racine cubique de'],
+  absolute: (inside) => `valeur absolue de ${inside}`,
+  factorial: (number) => `factorielle ${number}`,
+  choose: (all, chosen) => `${chosen} parmi ${all}`,
+  given: 'sachant',
+  approaches: 'tend vers',
+  to: 'vers',
+  implies: 'implique',
+  sets: {
+    R: "l'ensemble des réels",
+    N: "l'ensemble des entiers naturels",
+    Z: "l'ensemble des entiers relatifs",
+    Q: "l'ensemble des rationnels",
+    C: "l'ensemble des complexes",
+  },
+  signs: {
+    '∈': 'appartient à',
+    '∉': "n'appartient pas à",
+    '∪': 'union',
+    '∩': 'inter',
+    '⊂': 'inclus dans',
+    '⊆': 'inclus dans',
+    '∀': 'pour tout',
+    '∃': 'il existe',
+    '∅': "l'ensemble vide",
+    '∂': 'd rond',
+    '∇': 'nabla',
+    '∞': "l'infini",
+    '∝': 'proportionnel à',
+    '≡': 'équivalent à',
+    '≠': 'différent de',
+    '≤': 'inférieur ou égal à',
+    '≥': 'supérieur ou égal à',
+    '≪': 'très inférieur à',
+    '≫': 'très supérieur à',
+    '⇔': 'si et seulement si',
+    ℏ: 'h barre',
+  },
+  functions: { sin: 'sinus', cos: 'cosinus', tan: 'tangente', ln: 'logarithme népérien' },
+};
+
+export const FR_GREEK = greekTable(
+  'alpha bêta gamma delta epsilon zêta êta thêta iota kappa lambda mu nu xi omicron pi rhô sigma tau upsilon phi khi psi oméga',
+);

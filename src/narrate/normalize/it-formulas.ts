@@ -1,0 +1,62 @@
+/** Italian words of formulas. */
+import { type FormulaWords, greekTable } from './formula-words.ts';
+
+export const IT_FORMULAS: FormulaWords = {
+  fraction: (above, below) => `${above} fratto ${below}`,
+  over: 'fratto',
+  sub: ' con ',
+  power: (base, exponent) =>
+    exponent === '2' ? `${base} al quadrato` : exponent === '3' ? `${base} al cubo` : `${base} alla ${exponent}`,
+  transposed: (matrix) => `${matrix} trasposta`,
+  of: (name, argument) => `${name} di ${argument}`,
+  primes: ['primo', 'secondo'],
+  big: { '∑': 'la somma', '∏': 'il prodotto', '∫': "l'integrale" },
+  limits: (name, from, to) => `${name} da ${from} a ${to} di`,
+  overAll: (name, range) => `${name} su ${range} di`,
+  plainBig: (name) => `${name} di`,
+  limit: (approach) => `il limite per ${approach.replace('tende', 'che tende')} di`,
+  logarithm: (base, argument) => `logaritmo in base ${base} di ${argument}`,
+  roots: ['radice quadrata di', 'radice cubica di'],
+  absolute: (inside) => `valore assoluto di ${inside}`,
+  factorial: (number) => `${number} fattoriale`,
+  choose: (all, chosen) => `${all} su ${chosen}`,
+  given: 'dato',
+  approaches: 'tende a',
+  to: 'in',
+  implies: 'implica',
+  sets: {
+    R: "l'insieme dei numeri reali",
+    N: "l'insieme dei numeri naturali",
+    Z: "l'insieme dei numeri interi",
+    Q: "l'insieme dei numeri razionali",
+    C: "l'insieme dei numeri complessi",
+  },
+  signs: {
+    '∈': 'appartiene a',
+    '∉': 'non appartiene a',
+    '∪': 'unione',
+    '∩': 'intersezione',
+    '⊂': 'sottoinsieme di',
+    '⊆': 'sottoinsieme di',
+    '∀': 'per ogni',
+    '∃': 'esiste',
+    '∅': "l'insieme vuoto",
+    '∂': 'parziale',
+    '∇': 'nabla',
+    '∞': 'infinito',
+    '∝': 'proporzionale a',
+    '≡': 'equivalente a',
+    '≠': 'diverso da',
+    '≤': 'minore o uguale a',
+    '≥': 'maggiore o uguale a',
+    '≪': 'molto minore di',
+    '≫': 'molto maggiore di',
+    '⇔': 'se e solo se',
+    ℏ: 'h tagliato',
+  },
+  functions: { sin: 'seno', cos: 'coseno', tan: 'tangente', ln: 'logaritmo naturale' },
+};
+
+export const IT_GREEK = greekTable(
+  'alfa beta gamma delta epsilon zeta eta theta iota kappa lambda mi ni xi omicron pi rho sigma tau ipsilon fi chi psi omega',
+);

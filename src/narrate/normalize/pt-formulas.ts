@@ -1,0 +1,62 @@
+/** Portuguese words of formulas. */
+import { type FormulaWords, greekTable } from './formula-words.ts';
+
+export const PT_FORMULAS: FormulaWords = {
+  fraction: (above, below) => `${above} sobre ${below}`,
+  over: 'sobre',
+  sub: ' índice ',
+  power: (base, exponent) =>
+    exponent === '2' ? `${base} ao quadrado` : exponent === '3' ? `${base} ao cubo` : `${base} elevado a ${exponent}`,
+  transposed: (matrix) => `${matrix} transposta`,
+  of: (name, argument) => `${name} de ${argument}`,
+  primes: ['linha', 'duas linhas'],
+  big: { '∑': 'a soma', '∏': 'o produto', '∫': 'a integral' },
+  limits: (name, from, to) => `${name} de ${from} até ${to} de`,
+  overAll: (name, range) => `${name} sobre ${range} de`,
+  plainBig: (name) => `${name} de`,
+  limit: (approach) => `o limite quando ${approach} de`,
+  logarithm: (base, argument) => `logaritmo na base ${base} de ${argument}`,
+  roots: ['raiz quadrada de', 'raiz cúbica de'],
+  absolute: (inside) => `valor absoluto de ${inside}`,
+  factorial: (number) => `${number} fatorial`,
+  choose: (all, chosen) => `${all} escolhe ${chosen}`,
+  given: 'dado',
+  approaches: 'tende a',
+  to: 'para',
+  implies: 'implica',
+  sets: {
+    R: 'o conjunto dos números reais',
+    N: 'o conjunto dos números naturais',
+    Z: 'o conjunto dos números inteiros',
+    Q: 'o conjunto dos números racionais',
+    C: 'o conjunto dos números complexos',
+  },
+  signs: {
+    '∈': 'pertence a',
+    '∉': 'não pertence a',
+    '∪': 'união',
+    '∩': 'interseção',
+    '⊂': 'subconjunto de',
+    '⊆': 'subconjunto de',
+    '∀': 'para todo',
+    '∃': 'existe',
+    '∅': 'o conjunto vazio',
+    '∂': 'parcial',
+    '∇': 'nabla',
+    '∞': 'infinito',
+    '∝': 'proporcional a',
+    '≡': 'equivalente a',
+    '≠': 'diferente de',
+    '≤': 'menor ou igual a',
+    '≥': 'maior ou igual a',
+    '≪': 'muito menor que',
+    '≫': 'muito maior que',
+    '⇔': 'se e somente se',
+    ℏ: 'h cortado',
+  },
+  functions: { sin: 'seno', cos: 'cosseno', tan: 'tangente', ln: 'logaritmo natural' },
+};
+
+export const PT_GREEK = greekTable(
+  'alfa beta gama delta épsilon zeta eta teta iota capa lambda mi ni csi ômicron pi rô sigma tau ípsilon fi qui psi ômega',
+);
