@@ -87,19 +87,27 @@ const isPrice = (element: Element): boolean =>
 /** Elements that a browser draws a line through. */
 const STRUCK: ReadonlySet<string> = new Set(['del', 's', 'strike']);
 
+/** Letters of what is struck out of a sentence: a mark that nobody closed goes on to the end. */
+const STRUCK_LIMIT = 300;
+
 /** True for words struck out of a sentence; a whole item may be struck out because it is done. */
-function isStruckOut({ parent, children }: Element): boolean {
-  const isWords = !children.some((child) => isElement(child) && BOXES.test(child.name));
-  const words = isWords && parent ? parent.children : [];
-  return words.some((other) =>
-    isElement(other) ? !STRUCK.has(other.name) && innerText(other, 4) !== '' : LETTER.test(textOf(other) ?? ''),
-  );
+function isStruckOut(element: Element): boolean {
+  const { parent, children } = element;
+  if (!parent || children.some((child) => isElement(child) && (BOXES.test(child.name) || child.name === 'br')))
+    return false;
+  if (!saysWords.has(parent)) saysWords.set(parent, parent.children.some(isUnstruck));
+  return saysWords.get(parent) === true && innerText(element, STRUCK_LIMIT).length < STRUCK_LIMIT;
 }
+
+/** Whether anything in an element is not struck out, looked at once for all that is. */
+const saysWords = new WeakMap<object, boolean>();
+const isUnstruck = (node: ChildNode) =>
+  isElement(node) ? !STRUCK.has(node.name) && innerText(node, 4) !== '' : LETTER.test(textOf(node) ?? '');
 
 /** The quotation marks that a browser draws around a `<q>`; none where the author wrote them, too. */
 export function quotesAround(element: Element, before: string): readonly [open: string, close: string] | undefined {
   const own = innerText(element, LIMIT);
-  if (own === '' || /^["“”„«‘「『]/.test(own) || /["“„«‘「『]\s?$/.test(before)) return undefined;
+  if (own === '' || /^["“”„«‘「『]/.test(own) || /["“„«»‹›‘‚「『]\s?$/.test(before)) return undefined;
   return isWithinQuote(element) ? ['‘', '’'] : ['“', '”'];
 }
 
@@ -125,9 +133,16 @@ const isCountOfLink = (element: Element) =>
   ((element.parent && 'name' in element.parent && element.parent.name === 'a') ||
     (element.prev !== null && isElement(element.prev) && element.prev.name === 'a'));
 
+const COUNT = /^\d[\d.,]{0,8}[kKmM万萬]?$/;
+/** A bare counter counts anything, such as the boats of a yard. */
+const COUNTED_UP = /(?:^|\s)counter(?:$|\s)/i;
+
 const isCountAlone = (element: Element) => {
   const before = siblingOf(element, 'prev');
-  return /^\d[\d.,]{0,8}[kKmM万萬]?$/.test(innerText(element, LIMIT)) && (!before || innerText(before, 4) === '');
+  // A number may begin a sentence, or stand over what it counts: 4500 people came.
+  const isAlone = [before, siblingOf(element, 'next')].every((other) => !other || innerText(other, 4) === '');
+  const isDrawn = before !== undefined && isElement(before);
+  return isAlone && (isDrawn || !COUNTED_UP.test(attribute(element, 'class'))) && COUNT.test(innerText(element, LIMIT));
 };
 
 /** Names of a kicker, and those that a run-in word has, too. */

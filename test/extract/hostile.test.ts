@@ -130,6 +130,7 @@ describe('a page made to hurt', { timeout: 60_000 }, () => {
     ['twenty megabytes of white space', many(' \n', 10_000_000)],
     ['brackets', many('（', 1_500_000)],
     ['deep JSON-LD', `<script type="application/ld+json">${many('[', 100_000)}</script>${prose}`],
+    ['words struck out among 60,000 others that are', `${prose}<p>${many('<s>a</s>', 60_000)}</p>`],
     ['100,000 recordings', many('<a href="/a.mp3">x</a>', 100_000)],
     ['half a surrogate', WHOLE.replace('harbour', '\udc00harbour\ud800')],
   ])('%s', (_, html) => {

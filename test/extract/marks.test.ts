@@ -149,8 +149,30 @@ describe('what a browser draws', () => {
       'The sluice is shut<span style="display:none">x</span><span class="sr-only"> (opens in a new tab)</span> for good now.',
       'The sluice is shut for good now.',
     ],
+    ['»<q>the water is warm</q>«, she said.', '»the water is warm«, she said.'],
+    [
+      '<span class="counter">4500</span> people came to the wall, more than ever.',
+      '4500 people came to the wall, more than ever.',
+    ],
   ])('is heard: %s', (html, text) => {
     expect(within(`<p>${html}</p>`)[4]).toBe(text);
+  });
+
+  it('what a mark that nobody closed strikes out is heard', () => {
+    expect(spoken(page(`<div>It cost <s>nine, and then it cost ${LONG_PROSE.join('<br><br>')}</div>`))).toContain(
+      LONG_PROSE.at(-1),
+    );
+    expect(within(`<p>It cost <s>nine, and then ${LONG_PROSE.join(' ')}</p>`)[4]).toContain(LONG_PROSE.at(-1));
+  });
+
+  it('counters over what they count are heard', () => {
+    const box = (count: number, of: string) => `<div><span class="counter">${count}</span><p>${of}</p></div>`;
+    expect(within(box(1200, 'boats since the war') + box(300, 'workers in the yard')).slice(4, 8)).toEqual([
+      '1200',
+      'boats since the war',
+      '300',
+      'workers in the yard',
+    ]);
   });
 
   it('items struck out because they are done are heard', () => {
