@@ -1,12 +1,15 @@
 /** Titles on which two places of a page agree, where its largest heading is none of them: it may name a section. */
 import { splitAtSeparators } from './cut-site.ts';
 import { attribute, type Element } from './dom.ts';
+import { endsSentence } from './line-shape.ts';
 import type { PageFacts } from './page-facts.ts';
 import type { Piece } from './pieces.ts';
 import { squash } from './squash.ts';
 
 /** Letters of a line that is looked for among the titles. */
 const [SHORTEST, LONGEST] = [8, 300];
+/** A paragraph of this weight is one of the text. */
+const SENTENCE = 100;
 const SERVICE =
   /shar(?:e|er)\b|submit|bookmark|intent|mailto:|digg|del\.?icio|reddit|stumbleupon|newsvine|linkedin|whatsapp|telegram/i;
 const TITLE = /[?&](?:title|t|text|subject|headline)=([^&'"#]{4,400})/i;
@@ -31,7 +34,7 @@ export function findSharedTitle({ anchors }: PageFacts, pieces: readonly Piece[]
     if (line !== undefined) found.add(line);
   }
   const [first] = found;
-  return found.size === 1 ? first : undefined;
+  return first !== undefined && found.size === 1 && isAboveText(first, pieces) ? first : undefined;
 }
 
 function sharedTitle(anchor: Element): string | undefined {
@@ -43,6 +46,15 @@ function sharedTitle(anchor: Element): string | undefined {
   } catch {
     return value;
   }
+}
+
+/** Sentences of a text and its headings are handed to other services, too, by a link beside them. */
+function isAboveText(line: string, pieces: readonly Piece[]): boolean {
+  const isSentence = ({ kind, text, weight }: Piece) =>
+    kind === 'paragraph' && weight >= SENTENCE && endsSentence(text);
+  const begun = pieces.findIndex(isSentence);
+  const at = pieces.findIndex(({ text }) => text === line);
+  return begun < 0 || at < begun;
 }
 
 /** By their letters alone. */

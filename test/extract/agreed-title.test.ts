@@ -55,3 +55,13 @@ it('is none of several that links hand to other services', () => {
   const body = `<h1>Notes from the harbour town</h1>${lines}${TEXT}<p>Crane falls on pier</p>${share('Ferry crosses without oil')}${share('Crane falls on pier')}`;
   expect(titleOf(body, 'Courier')).toBe('Notes from the harbour town');
 });
+
+it('is no sentence of the text that a link beside it hands on, and none of its headings', () => {
+  const said = 'Why the stokers cheered that day';
+  expect(titleOf(`<h1>A ferry at last</h1>${TEXT}${share(encodeURIComponent(PROSE[1]))}`, 'Courier')).toBe(
+    'A ferry at last',
+  );
+  expect(titleOf(`<h1>A ferry at last</h1>${TEXT}<h2>${said}</h2>${share(said)}${TEXT}`, 'Courier')).toBe(
+    'A ferry at last',
+  );
+});
