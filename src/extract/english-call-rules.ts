@@ -201,6 +201,7 @@ export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
   {
     reason: 'counts',
     shape: 'whole',
+    isOnlyParagraph: true,
     maxWeight: 40,
     pattern: wholeLine('(?:(?:post|page|article|total|story) )?(?:views?|reads?|hits)\\s?[:：]\\s?\\d[\\d,.]*[km]?'),
   },

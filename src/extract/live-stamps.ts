@@ -26,7 +26,8 @@ export function isStamp(pieces: readonly Piece[], at: number): boolean {
       CLOCK.test(piece.text) &&
       DAY.test(piece.text) &&
       isDateLine(piece.text, piece.weight) &&
-      holdsTime(piece.region.element)
+      holdsTime(piece.region.element) &&
+      !isInDates(pieces, at)
     );
   if (piece.kind !== 'paragraph') return false;
   if (isDayOfEntry(pieces, at)) return true;
@@ -34,6 +35,16 @@ export function isStamp(pieces: readonly Piece[], at: number): boolean {
   if (pieces[at + 1]?.kind === 'heading') return true;
   const { element } = piece.region;
   return element !== undefined && [element, ...element.children].some((one) => isElement(one) && isMarked(one));
+}
+
+/** True for a day among others of a list, or over what happened on it, as in a chronicle. */
+function isInDates(pieces: readonly Piece[], at: number): boolean {
+  const own = pieces[at]?.region;
+  return [pieces[at - 1], pieces[at + 1]].some(
+    (other) =>
+      other?.kind === 'listItem' &&
+      (other.region === own || other.region.parent === own || isDateLine(other.text, other.weight)),
+  );
 }
 
 /** The day alone, marked as one, over entries of a live report that has the same day over each. */

@@ -47,7 +47,8 @@ export function isNumberOfHeading(pieces: readonly Piece[], at: number): boolean
   if (!next) return false;
   // The name and the value of a step: 1. Peel the roots.
   const isStep = piece?.kind === 'listItem' && piece.region.element?.name === 'dt' && next.kind === 'listItem';
-  if (isStep) return /^[([]?\d{1,2}[.)\]]?$/.test(piece.text) && endsSentence(next.text);
+  // A bare figure may be the name itself: 65. The age at which sailors leave.
+  if (isStep) return /^(?:[([]\d{1,2}[)\]]|\d{1,2}[.)])$/.test(piece.text) && endsSentence(next.text);
   if (piece?.kind !== 'paragraph') return false;
   if (isHeadingOrnament(pieces, at)) return true;
   if (next.kind === 'heading' || isHeadingOrnament(pieces, at + 1)) return /^0?\d{1,2}$/.test(piece.text);

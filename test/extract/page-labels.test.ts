@@ -61,6 +61,7 @@ describe('a label', () => {
     expect(within('<dl><dt>1907</dt><dd>The pier is built of oak from the hills behind the town.</dd></dl>')).toContain(
       '1907',
     );
+    expect(within('<dl><dt>65</dt><dd>The age at which a sailor has to leave the ferry.</dd></dl>')).toContain('65');
   });
 });
 
@@ -68,6 +69,17 @@ describe('between paragraphs', () => {
   it('a day and a time in an item of a list are left out, and an event of that day is read', () => {
     expect(within('<ul><li><time datetime="2021-12-01 15:12">1. Dezember 2021 15:12 Uhr</time></li></ul>')).toEqual([]);
     expect(within('<ul><li>1 December 2021, 15:12: the crane fell</li></ul>')).toHaveLength(1);
+  });
+
+  it('the days of a chronicle, and days one below the other, are read', () => {
+    const days = ['18 May 1911, 10:30', '19 May 1911, 11:30'];
+    const items = (told: string) => `<ul>${days.map((day) => `<li><time>${day}</time>${told}</li>`).join('')}</ul>`;
+    expect(within(items('<p>The ferry sank.</p>'))).toEqual(days.flatMap((day) => [day, 'The ferry sank.']));
+    expect(within(items(''))).toEqual(days);
+  });
+
+  it('a count among others of a list is read', () => {
+    expect(within('<ul><li>Runs: 200</li><li>Hits: 120</li></ul>')).toEqual(['Runs: 200', 'Hits: 120']);
   });
 
   it('a link called source in brackets is a note, and other words in brackets are read', () => {
