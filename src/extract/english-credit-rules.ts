@@ -1,5 +1,5 @@
 /** What publications say in English of an article: who made it, whose it is, where it appeared, what it is no advice for. */
-import { type BoilerplateRule, oneOf, PIECE, wholeLine } from './boilerplate-rule.ts';
+import { type BoilerplateRule, oneOf, PIECE, wholeLine, withNames } from './boilerplate-rule.ts';
 
 const WORK =
   '(?:journalism|reporting|newsroom|news organi[sz]ation|news site|news outlet|media organi[sz]ation|publication|magazine|project)';
@@ -87,13 +87,21 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
     ),
   },
   {
+    // Behind the names of the funders stands that of the publisher alone.
+    reason: 'disclosure',
+    shape: 'notice',
+    maxWeight: 700,
+    pattern: withNames(
+      "^(?:the |our )?\\p{Lu}[\\p{L}'’,&. -]{2,160} provides? funding as (?:an? )?(?:(?:founding|strategic|content) )?(?:members?|partners?) of (?:the )?\\p{Lu}[\\p{L}’-]{0,24}(?: (?:of|for|the|\\p{Lu}[\\p{L}’-]{0,24})){1,6}\\.?$",
+    ),
+  },
+  {
     reason: 'disclosure',
     shape: 'notice',
     maxWeight: 700,
     pattern: oneOf(
       "^(?:(?:\\p{Lu}[\\p{L}.'’-]{0,24}\\s){1,4}|the authors? )(?:does|do) not work for, consult, own shares in or receive funding from\\b",
       '^(?:the|our|none of the) (?:author|writer|reporter|contributor)s? (?:does|do) not (?:work for, (?:or )?(?:consult|own shares in)|work for or consult|(?:own|hold) (?:any )?(?:shares|stocks?) in|receive (?:any )?(?:funding|payments?) from)\\b[^.!?]{0,160}\\b(?:compan(?:y|ies)|organi[sz]ations?)\\b',
-      "^(?:the |our )?[\\p{L}'’,&. -]{3,160} provides? funding as (?:an? )?(?:(?:founding|strategic|content) )?(?:members?|partners?) of (?:the )?\\p{L}[^.!?]{2,50}\\.?$",
       '^(?:the )?authors? (?:declares?|reports?|has|have) (?:that )?(?:no|they have no)\\b[^.]{0,40}\\b(?:competing|conflicts?|interests?)\\b',
     ),
   },

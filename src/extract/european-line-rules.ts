@@ -169,7 +169,7 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(
       '^\\p{Lu}?\\p{L}+ lesen kann jede(?!\\p{L})|^schon \\d+ (?:euro|franken)(?!\\p{L}).{0,80}(?:unabhängig|unterstütz|helfen)|^spendenkonto(?!\\p{L})|^(?:jetzt )?mitglied werden[.!]?$',
       "^nous n[’']avons ni (?:actionnaire|publicité)|seuls nos lecteurs peuvent(?!\\p{L})|^\\p{Lu}\\p{L}+ est un média .{0,60}(?:dons|lecteurs|indépendant)",
-      '^(?:helfen sie (?:mit|jetzt)|aidez-nous|ayúdanos|aiutaci|ajude-nos)\\s?!$|^(?:jede (?:noch so |auch )?(?:kleine )?spende (?:hilft|zählt)|chaque don (?:compte|nous aide)|cada (?:donación cuenta|doação conta)|ogni donazione (?:conta|aiuta))(?!\\p{L})[^.!?]{0,60}[.!]$',
+      '^(?:helfen sie (?:mit|jetzt)|aidez-nous|ayúdanos|aiutaci|ajude-nos)\\s?!$|^(?:jede (?:noch so |auch )?(?:kleine )?spende (?:hilft|zählt)|chaque don (?:compte|nous aide)|cada (?:donación cuenta|doação conta)|ogni donazione (?:conta|aiuta))(?:(?!\\p{L})[^.!?]{0,60}!|(?:,? (?:uns|unsere?[mnrs]?|damit wir|pour nous|à nous|notre|para nosotros|nuestr[oa]s?|per noi|a noi|per? (?:il|la) nostr[oa]|para nós|noss[oa]s?)(?!\\p{L})[^.!?]{0,60})?\\.)$',
       '^sin el apoyo de nuestr[oa]s(?!\\p{L})|^este medio se sostiene(?!\\p{L})|\\bdona aquí\\.?$',
       '^dona il tuo 5x1000(?!\\p{L})|^precisamos de (?:si|ti|você)(?!\\p{L}).{0,80}$',
     ),
@@ -210,7 +210,7 @@ export const EUROPEAN_LINE_RULES: readonly BoilerplateRule[] = [
     shape: 'label',
     maxWeight: 200,
     pattern: oneOf(
-      '^(?:kategorisiert|abgelegt|eingeordnet|gespeichert) (?:unter|in)\\s?:\\s?\\S.{2,160}$|^(?:classé|archivé) (?:dans|sous)\\s?:\\s?\\S.{2,160}$|^(?:archivado en|archiviato in|arquivado em)\\s?:\\s?\\S.{2,160}$',
+      '^(?:(?:kategorisiert|abgelegt|eingeordnet) (?:unter|in)|gespeichert unter)\\s?:\\s?\\S.{2,160}$|^(?:classé|archivé) (?:dans|sous)\\s?:\\s?\\S.{2,160}$|^(?:archivado en|archiviato in|arquivado em)\\s?:\\s?\\S.{2,160}$',
       '^(?:schlagworte?|stichworte?|themen|mots-clés|palabras clave|etiquetas|parole chiave|palavras-chave)\\s?:\\s?\\S.{2,160}$',
     ),
   },
