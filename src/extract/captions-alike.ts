@@ -10,6 +10,9 @@ const FEWEST = 4;
 /** A caption weighs at most this, and the text's paragraphs are as much heavier than the captions. */
 const [LONGEST, HEAVIER] = [150, 2];
 
+/** 图一：将螺丝拧松: a step says so, too. */
+const NUMBERED = /^[（(]?[图圖]\s?[一二三四五六七八九十\d]/;
+
 /** Changes the verdicts on pieces of `body`. */
 export function dropCaptionsAlike(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
   const below: number[] = [];
@@ -27,6 +30,7 @@ export function dropCaptionsAlike(pieces: readonly Piece[], verdicts: Verdict[],
   // Steps stand below their pictures, too, and name nobody.
   const isSure = (at: number) => {
     const { text = '' } = pieces[at] ?? {};
+    if (NUMBERED.test(text)) return false;
     return cjkShare(text) > 0.5 && (isCaptionText(text) || endsInPhotographer(text) || endsInPictureSource(text));
   };
   if (below.length < FEWEST || !below.some((at) => verdicts[at]?.reason === 'caption' && isSure(at))) return;

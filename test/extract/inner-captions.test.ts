@@ -63,6 +63,8 @@ describe('the short lines below all pictures of a text', () => {
 
   it('are captions where one of them says so', () => expect(read(['鱼市的棚子。 港口供图', ...lines])).toEqual([]));
   it('are read where none does', () => expect(read(['鱼市的棚子。', ...lines])).toHaveLength(4));
+  it('are read where one is only numbered', () =>
+    expect(read(['图一：鱼市的棚子。', ...lines]).slice(-3)).toEqual(lines));
   it('are read where a picture has the text below it', () =>
     expect(
       read(['鱼市的棚子。 港口供图', ...lines, `鱼市的棚子，${'下面挤满了躲雨的人，'.repeat(6)}谁也不说话。`]),
