@@ -2,6 +2,7 @@
 import type { Block, ClipPlace } from '../model.ts';
 import { collapse } from './dom.ts';
 import { joinLines, joinTexts } from './join-lines.ts';
+import { joinHanLines, LINE_BREAK } from './line-breaks.ts';
 import type { Piece } from './pieces.ts';
 import { chooseVariant } from './place-clips.ts';
 import type { Resolve } from './resolve-url.ts';
@@ -51,11 +52,11 @@ function withCaption(piece: Piece, below: Piece | undefined, verdict: Verdict | 
   return { ...piece, clip: { ...piece.clip, label: below.text } };
 }
 
-/** A browser's line break is a space, but not between two lines of Chinese. */
+/** A browser's line break is a space, but not between two lines of Chinese of which the first ends in a sign. */
 function betweenLines(before: Block, block: Block): string {
   const end = 'text' in before ? before.text.slice(-2) : '';
   const start = 'text' in block ? block.text.slice(0, 2).trim() : '';
-  return collapse(`${end}\n${start}`).length > end.length + start.length ? ' ' : '';
+  return collapse(joinHanLines(`${end}${LINE_BREAK}${start}`)).length > end.length + start.length ? ' ' : '';
 }
 
 /** Lines of one short paragraph, as of a verse or an address; long ones are paragraphs of their own. */

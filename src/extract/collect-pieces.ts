@@ -6,10 +6,8 @@ import { isFieldLabel, markField, markFieldsIn } from './contact-fields.ts';
 import { type ChildNode, collapse, type DocumentNode, type Element, isElement, textOf } from './dom.ts';
 import {
   drawsBold,
-  endsHanPart,
   headingLevel,
   holdsArticle,
-  isBeforeIndent,
   isBlock,
   isCode,
   isDrawnItem,
@@ -18,7 +16,6 @@ import {
   rawText,
   readImage,
   splitLines,
-  startsParagraph,
   withoutMailSignature,
 } from './element-content.ts';
 import { hintOf, isHidden } from './element-hints.ts';
@@ -36,6 +33,7 @@ import {
   takeBracket,
   withoutBracket,
 } from './inline-marks.ts';
+import { endsHanPart, isBeforeIndent, isBeforeItem, LINE_BREAK, startsParagraph } from './line-breaks.ts';
 import { isShort, mergeFigure } from './merge-boxes.ts';
 import { hiddenNarration } from './narration.ts';
 import type { Piece, PieceKind, Region } from './pieces.ts';
@@ -300,8 +298,8 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
       (kind === 'paragraph' && bold === 0 && headsText(run, element.next))
     ) {
       flush();
-      run.isNextLine = !isBeforeIndent(element);
-    } else if (run.parts.length > 0) run.parts.push('\n');
+      run.isNextLine = !isBeforeIndent(element) && !isBeforeItem(element);
+    } else if (run.parts.length > 0) run.parts.push(LINE_BREAK);
   }
 
   function addImage(element: Element): void {

@@ -5,28 +5,6 @@ import { BLOCK } from './element-names.ts';
 import type { Piece } from './pieces.ts';
 import { LATE_ADDRESS } from './read-tag.ts';
 
-/** A break begins a paragraph when the next line is indented, or a whole sentence stands before it. */
-export function startsParagraph(br: Element, parts: readonly string[]): boolean {
-  const { next } = br;
-  if (parts.at(-1) === '\n' || isBeforeIndent(br) || (next && isElement(next) && next.name === 'br')) return true;
-  const before = parts.slice(-6).join('').trimEnd();
-  if (LABELLED.test(before.slice(before.lastIndexOf('\n') + 1)) && LABELLED.test(((next && textOf(next)) ?? '').trim()))
-    return true;
-  return before.length > 20 && /[。！？.!?]["”’」』）)]?$/.test(before);
-}
-
-/** Whether a heading's first line ends with a sign of Chinese script, behind which no space is written. */
-export const endsHanPart = (parts: readonly string[]): boolean =>
-  /[\u2e80-\u9fff][”’」』》）]?(?:[—…]{1,2}|[，。：；！？、])\s{0,8}$/.test(parts.slice(-4).join(''));
-
-/** 製作：…, 重溫：…: a list of labels, a line each. */
-const LABELLED = /^\s{0,20}[\u4e00-\u9fff]{2,6}\s?[：:]\s?\S.{0,60}$/;
-
-/** Whether white space indents the line behind a break. */
-export function isBeforeIndent({ next }: Element): boolean {
-  return /^\s{0,20}(?:\u3000|\u00a0{2})/.test((next && textOf(next)) ?? '');
-}
-
 /** All text below an element as it is written, `<br>` as a line break. */
 export function rawText(element: Element): string {
   let text = '';

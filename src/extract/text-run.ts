@@ -3,6 +3,7 @@ import { isBareVerb, isClipLabel, withoutCall, withoutVerb } from './clip-labels
 import { type FoundClip, takeShortcodes } from './clip-sources.ts';
 import { type ChildNode, collapse, textOf } from './dom.ts';
 import { isHeadingBox, isHeadingLine, isHeadingParagraph, withoutTail } from './element-content.ts';
+import { joinHanLines, LINE_BREAK } from './line-breaks.ts';
 import { withoutPageCodes } from './page-codes.ts';
 import type { Piece, Region } from './pieces.ts';
 import { type MarkedParts, toMarks } from './spans.ts';
@@ -62,7 +63,7 @@ export function piecesOfRun(run: TextRun, place: Place): readonly Piece[] {
     place.kind !== 'paragraph' ||
     /[:：]\s?$/.test(place.before?.text ?? '') ||
     place.region.element?.name === 'dt';
-  const line = withoutTail(collapse(isTold ? short.text : withoutPageCodes(short.text)));
+  const line = withoutTail(collapse(joinHanLines(isTold ? short.text : withoutPageCodes(short.text))));
   const text = withoutVerb(line, found);
   const isLabel =
     text === line && found.length > 0 && (linkWeight >= weight * 0.6 || isClipLabel(text)) && weight < 150;
@@ -97,7 +98,9 @@ function textPiece(text: string, run: TextRun, { kind, level, region, begun }: P
 }
 
 function firstLineOf(parts: readonly string[]): Pick<Piece, 'firstLine'> {
-  const at = parts.findIndex((part, index) => part === '\n' && parts.slice(0, index).some((one) => one.trim() !== ''));
+  const at = parts.findIndex(
+    (part, index) => (part === LINE_BREAK || part === '\n') && parts.slice(0, index).some((one) => one.trim() !== ''),
+  );
   return at < 0 ? {} : { firstLine: collapse(parts.slice(0, at).join('')) };
 }
 

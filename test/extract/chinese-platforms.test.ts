@@ -288,8 +288,29 @@ describe('lines', () => {
     ]);
   });
 
+  it('of Chinese that end in no sign have a space between them, but where they are only wrapped', () => {
+    expect(lines('<p>第二天早上的安排<br>集合地点在旧煤码头<br>带好雨衣</p>')).toEqual([
+      '第二天早上的安排 集合地点在旧煤码头 带好雨衣',
+    ]);
+    const wrapped = '渡轮在防波堤外面等了一个多钟头<br>直到雾散了才慢慢地靠到栈桥边上<br>没有人抱怨。';
+    expect(lines(`<p>${wrapped}</p>`)).toEqual([wrapped.replaceAll('<br>', '')]);
+    expect(lines('<p>渡<br>口<br>旧<br>事</p>')).toEqual(['渡口旧事']);
+    expect(lines('<p>朝から雨が降り<br>舟は出なかった。</p>')).toEqual(['朝から雨が降り舟は出なかった。']);
+  });
+
+  it('of a list are paragraphs of their own', () => {
+    expect(lines('<p>上船之前要做三件事<br>1、在窗口换票<br>2、把自行车推到左边<br>（3）听大副的话</p>')).toEqual([
+      '上船之前要做三件事',
+      '1、在窗口换票',
+      '2、把自行车推到左边',
+      '（3）听大副的话',
+    ]);
+    expect(lines('<p>票价从去年的两块<br>3.5元起涨到了五块。</p>')).toEqual(['票价从去年的两块 3.5元起涨到了五块。']);
+  });
+
   it('of labels stay apart, so that each is judged', () => {
     expect(lines('<div>製作：夜渡記節目組<br>重溫：每集播出後可於網上收聽</div>')).toEqual([]);
+    expect(lines('<p>编辑|林静<br>责编|王海<br>校对|周伟成</p>')).toEqual([]);
   });
 
   it('of a listing are code, whatever its cells are', () => {
@@ -524,8 +545,8 @@ describe('an article in an old or a quiet layout', () => {
       '诗人没有写离别，只写了一段停用的铁路。最后一句把等待写成了一件已经完成的事，读来像是在替整座小城点灯。';
     const html = `<html lang="zh"><head><title>为你读诗｜雪夜的来信</title></head><body><article><h1>为你读诗｜雪夜的来信</h1><div><span>作者：顾晚</span> <span>朗读：林汐</span> <time>2026-01-07</time></div><div class="player"><audio src="https://media.example/1.mp3"></audio></div><div class="poem">${paragraphs(verses)}</div><div class="note"><h3>赏析</h3><p>${note}</p><p>${note}他说。</p><p>顾晚，诗人，1984年生于鹤岗，著有诗集《第三根枕木》。</p></div></article></body></html>`;
     expect(textsOf(html)).toEqual([
-      '雪落在旧铁轨上像一封没有写完的信',
-      '扳道工走了以后风替他值夜',
+      '雪落在旧铁轨上 像一封没有写完的信',
+      '扳道工走了以后 风替他值夜',
       '赏析',
       note,
       `${note}他说。`,
