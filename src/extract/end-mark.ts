@@ -18,7 +18,7 @@ const LABEL =
 /** Changes the verdicts on pieces of `body`; what the publication corrects and what its author asks stays. */
 export function dropBehindEnd(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
   const marks: number[] = [];
-  for (let at = body.first; at < body.end; at += 1) if (isMark(pieces[at]?.text ?? '')) marks.push(at);
+  for (let at = body.first; at < body.end; at += 1) if (isEndMark(pieces[at]?.text ?? '')) marks.push(at);
   const [mark] = marks;
   // Several divide a story into scenes.
   if (mark === undefined || marks.length > 1) return;
@@ -46,7 +46,8 @@ export function dropBehindEnd(pieces: readonly Piece[], verdicts: Verdict[], bod
   }
 }
 
-function isMark(text: string): boolean {
+/** True for a line that is the sign of a text's end: ###, -30-, ENDS. */
+export function isEndMark(text: string): boolean {
   if (text.length > 16) return false;
   // In small letters it is a word like any other.
   return SIGN.test(text) || (WORD.test(text) && (!PLAIN.test(text) || text === text.toUpperCase()));

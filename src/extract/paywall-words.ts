@@ -27,6 +27,10 @@ const ENGLISH = [
   `^unlock (?:${THIS}|the (?:article|story|post)${END}|this with (?:a|an|your) [^.!?]{0,20}\\baccount\\b|${ACCESS})`,
 ];
 const EUROPEAN = [
+  '^(?:jetzt )?(?:kostenlos )?(?:erstellen|registrieren|melden|loggen) sie (?:sich )?[^.!?]{0,40}(?:um|und) (?:diesen (?:artikel|text|beitrag) |den ganzen (?:artikel|text) |kostenlos )?(?:weiter ?zu ?lesen|weiterlesen|zu lesen)[.!]?$',
+  "^(?:créez (?:un|votre) compte|connectez-vous|inscrivez-vous|identifiez-vous)[^.!?]{0,30} pour (?:continuer (?:la|votre|à) lecture|continuer à lire|lire (?:la suite|cet article|l[’']article|l[’']intégralité))",
+  "^(?:registrati|accedi|abbonati|crea un account)(?: (?:gratis|gratuitamente|ora|gratuito))? per (?:continuare (?:a leggere|la lettura)|leggere (?:tutto|l[’']articolo|questo articolo|il resto))",
+  '^(?:cadastre-se|registe-se|faça login|assine|entre|crie uma conta)(?: (?:grátis|gratuita(?:mente)?|agora))? para (?:continuar (?:a ler|lendo|a leitura)|ler (?:o resto|este artigo|esta (?:reportagem|matéria)|na íntegra))',
   '^(?:weiterlesen mit|jetzt weiterlesen|dieser (?:artikel|text|beitrag) ist (?:nur )?für (?:abonnent|mitglied)|sie möchten weiterlesen|mit (?!.{0,24}newsletter).{1,30} (?:weiterlesen|alle artikel lesen))',
   "^(?:cet article est réservé|la suite est réservée|il vous reste \\d{1,3}(?:[.,]\\d)?\\s?(?:%|pour ?cent) |pour lire la suite|abonnez-vous pour (?:continuer|lire (?:la suite|cet |l[’']article|l[’']intégral|sans limite|tous nos (?:contenus|articles))))",
   '^(?:este (?:artículo|contenido) es (?:exclusivo|solo) para|para seguir leyendo(?:$|,| (?:(?:est[ea]|el|la|gratis)\\b|inicia|accede|suscr|reg[ií]str))|suscríbete para (?:leer(?:[.!]?$| (?:(?:est[ea]|el|la|más)\\b|sin l[ií]mite))|(?:continuar|seguir) (?:leyendo|con la lectura|la lectura)))',

@@ -15,6 +15,7 @@ import { endsSentence } from './line-shape.ts';
 import { signsNotice } from './notice-signature.ts';
 import { asksReaders } from './own-part.ts';
 import { parseDate, parseMonth } from './parse-date.ts';
+import { isPaywall } from './paywall-words.ts';
 import type { Piece, Region } from './pieces.ts';
 import { boxBegunBy } from './selection.ts';
 import { cjkShare } from './text-weight.ts';
@@ -257,6 +258,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       else if (follows && isListLabel(piece)) continue;
       else if (piece.kind === 'paragraph' && isClosingLine(piece.text)) drop(at, 'editor line');
       else if (isSiteLine(piece) || isEnglishSiteLine(piece)) drop(at, 'site notice');
+      else if (piece.kind === 'paragraph' && isPaywall(piece.text)) drop(at, 'paywall');
       else if (piece.kind === 'paragraph' && isFeedbackQuestion(piece.text)) drop(at, 'feedback question');
       else if (isCaptionAt(at)) drop(at, 'caption');
       else if (piece.weight >= LONG || ENDS.test(piece.text)) return;

@@ -103,6 +103,49 @@ describe('a wall below a beginning', () => {
   );
 });
 
+describe('a whole text above a wall is read without it', () => {
+  const textsOf = (html: string) =>
+    read(html).article?.blocks.flatMap((block) => ('text' in block ? [block.text] : []));
+  const walls = ['Subscribe to continue reading', 'Log in to continue reading.', 'Abonnez-vous pour lire la suite'];
+
+  it.each([
+    'Create a free account to read this story.',
+    'Sign up for free to read this article.',
+    'To continue reading for free, sign in',
+    'Erstellen Sie ein kostenloses Konto, um weiterzulesen.',
+    'Créez un compte gratuit pour lire la suite.',
+    'Para seguir leyendo gratis, regístrate',
+    'Registrati gratis per continuare a leggere.',
+  ])('where it asks for a name and not for money: %s', (line) => {
+    const whole = LONG_PROSE.slice(0, 9);
+    expect(textsOf(page(`${paragraphs(whole)}<p>${line}</p>`))).toEqual(whole);
+    const cut = [...prose.slice(0, 6), 'At noon the rain began, and under the roof of the fish market the …'];
+    for (const texts of [prose.slice(0, 3), cut])
+      expect(read(page(`${paragraphs(texts)}<p>${line}</p>`))).toMatchObject({ code: 'teaser' });
+  });
+
+  it('of fewer paragraphs where the wall does not say that there is more', () => {
+    expect(textsOf(page(`${paragraphs(prose)}<p>Create a free account to read this story.</p>`))).toEqual(prose);
+    expect(read(page(`${paragraphs(prose)}<p>Create a free account to keep reading.</p>`))).toMatchObject({
+      code: 'teaser',
+    });
+  });
+
+  it.each(walls)('where who else worked on it stands between: %s', (line) => {
+    const html = `${paragraphs(prose.slice(0, 4))}<p>Ann Ames contributed reporting.</p><p>${line}</p>`;
+    expect(textsOf(page(html))).toEqual(prose.slice(0, 4));
+  });
+
+  it.each(walls)('where the mark of its end stands between: %s', (line) => {
+    expect(textsOf(page(`${paragraphs(prose)}<p>###</p><p>${line}</p>`))).toEqual(prose);
+  });
+
+  it('but not where only whose picture it is stands between', () => {
+    const html = `${paragraphs(prose.slice(0, 4))}<p>Photo: Ann Ames</p><p>${walls[0]}</p>`;
+    expect(read(page(html))).toMatchObject({ code: 'teaser' });
+  });
+});
+
 describe('what stands below a wall', () => {
   const walls = [
     '<div class="wall"><h3>This post is for paid subscribers</h3><p>Only $4 a month.</p></div>',
