@@ -197,8 +197,9 @@ function judge(
   selected: Selected,
   options: ExtractOptions,
 ): Judged {
-  const titleAt = findTitle(pieces, title);
-  const scores = scorePage(pieces, root, titleAt);
+  const shownAt = findTitle(pieces, title);
+  const scores = scorePage(pieces, root, shownAt);
+  const titleAt = titleIn(scores.opened, pieces, shownAt);
   const nothing = { title, pieces, scores, first: 0, near: pieces, weight: 0 };
   const left = pieces.map((): Verdict => ({ kept: false, reason: OUTSIDE }));
   const wanted = options.selectors?.body;
@@ -230,6 +231,14 @@ function judge(
     ...inBody.filter((piece) => piece.weight < 260),
   ];
   return { title, pieces, scores, verdicts, first: body.first, near, weight };
+}
+
+/** The title within a window that is open over a list with the same headline; where it was found on every other page. */
+function titleIn(opened: Region | undefined, pieces: readonly Piece[], titleAt: number): number {
+  if (!opened || titleAt >= opened.first) return titleAt;
+  const text = pieces[titleAt]?.text;
+  const within = pieces.findIndex((piece, at) => at >= opened.first && at < opened.end && piece.text === text);
+  return within < 0 ? titleAt : within;
 }
 
 /** For pages that only carry a recording: the region of the first player that nothing marks as beside the article. */

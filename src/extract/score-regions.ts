@@ -11,6 +11,8 @@ export type Scores = {
   readonly ofRegion: ReadonlyMap<Region, number>;
   /** Regions that hold too much of the page's text for their class to be believed. */
   readonly misleading: ReadonlySet<Region>;
+  /** The window over the page that holds the article with its title. */
+  readonly opened: Region | undefined;
 };
 
 /** A window over the page, or a box that its name says asks for consent, is never the article, however little else there is. */
@@ -82,13 +84,20 @@ export function scorePage(pieces: readonly Piece[], root: Region, title: number)
   const ofRegion = new Map<Region, number>();
   const misleading = new Set<Region>();
 
+  let opened: Region | undefined;
+  const named = pieces[title]?.text;
+  const isTitled = ({ first, end }: Region) =>
+    pieces.slice(first, end).some(({ kind, text }) => kind === 'heading' && text === named);
+
   for (const region of calledAsTheText(root, pieces, share)) misleading.add(region);
 
   function visit(region: Region, factor: number): number {
     const containsTitle = title >= region.first && title < region.end;
     const isOther = title >= 0 && !containsTitle;
-    const isAsking = isOther && region.element !== undefined && isConsentBox(region.element);
-    const limit = isAsking ? 2 : isOther && region.hint === 'comments' ? 0.95 : 0.55;
+    const isShown = isWindowOfArticle(region, pieces);
+    const isAsking = isOther && !isShown && region.element !== undefined && isConsentBox(region.element);
+    if (isShown && (containsTitle || isTitled(region))) opened ??= region;
+    const limit = isAsking ? 2 : isOther && region.hint === 'comments' ? 0.95 : region === opened ? 0 : 0.55;
     const believed = !misleading.has(region) && share(region) < limit;
     if (!believed) misleading.add(region);
     let own = factor;
@@ -125,7 +134,19 @@ export function scorePage(pieces: readonly Piece[], root: Region, title: number)
     return sum;
   }
   visit(root, 1);
-  return { ofPiece, ofRegion, misleading };
+  return { ofPiece, ofRegion, misleading, opened };
+}
+
+/** Prose that a window over a page may hold: sites open an article over the list that it was chosen from. */
+const PARAGRAPHS = 4;
+const ASKS =
+  /cookie|consent|gdpr|privacy|newsletter|subscri|datenschutz|einwilligung|zustimm|confidentialité|consentement|privacidad|consentimiento|riservatezza|consenso|privacidade|конфиденциальн|[隐隱]私|同意|プライバシー|クッキー/i;
+
+/** Whether a dialog holds several paragraphs of prose and no word of what sites ask for in such windows. */
+function isWindowOfArticle({ element, first, end }: Region, pieces: readonly Piece[]): boolean {
+  if (!element || end - first < PARAGRAPHS || !isDialog(element)) return false;
+  const inside = pieces.slice(first, end);
+  return inside.filter(isProse).length >= PARAGRAPHS && !inside.some(({ text }) => ASKS.test(text));
 }
 
 const isProse = (piece: Piece) => SENTENCE_END.test(piece.text) && scorePiece(piece) >= PROSE;
@@ -182,8 +203,8 @@ const DESCEND_SHARE = 0.8;
 
 /** The smallest region that holds nearly all of what the page has to say; `undefined` when it says nothing. */
 export function findBody(scores: Scores, root: Region, pieces: readonly Piece[]): Region | undefined {
-  let region = root;
-  if ((scores.ofRegion.get(root) ?? 0) <= 0) {
+  let region = scores.opened ?? root;
+  if (!scores.opened && (scores.ofRegion.get(root) ?? 0) <= 0) {
     let best: Region | undefined;
     for (const [candidate, score] of scores.ofRegion)
       if (score > 0 && score > (best ? (scores.ofRegion.get(best) ?? 0) : 0)) best = candidate;

@@ -1,5 +1,6 @@
 /** Tells the notes that explain a word where it stands in its sentence, and which a browser shows only on demand. */
 import { attribute, type Element, innerText, isElement, textOf } from './dom.ts';
+import { BLOCK } from './element-names.ts';
 import { holds } from './named-boxes.ts';
 import { remember } from './remember.ts';
 
@@ -32,8 +33,7 @@ const saidBy = remember((classes: string) => ({
 /** True for a note that no browser shows in the run of the sentence. */
 export function isWordNote(element: Element, classes: string): boolean {
   const role = attribute(element, 'role');
-  // A dialog beside its button may hold the recording of the text.
-  if (role === 'tooltip' || (role === 'dialog' && hasTextBefore(element) && !holds(element, isPlayer))) return true;
+  if (role === 'tooltip' || (role === 'dialog' && isNoteDialog(element))) return true;
   const { isCard, isTooltip, isNote, isElsewhere } = classes === '' ? NOTHING : saidBy(classes);
   if (isCard || (isTooltip && hasTextBefore(element) && isPlain(element))) return true;
   if (isElsewhere && isGluedToWord(element, innerText(element, LIMIT))) return true;
@@ -45,6 +45,14 @@ export function isWordNote(element: Element, classes: string): boolean {
   const title = (parent.attribs['title'] ?? '').trim();
   if (!isNote && title.length < TITLE) return false;
   return hasTextBefore(element) && (isNote || innerText(element, title.length + 1) === title);
+}
+
+/** Beside its word, and brief. One beside its button may hold the recording of the text, one beside boxes the text itself. */
+function isNoteDialog(element: Element): boolean {
+  let { prev } = element;
+  while (prev && textOf(prev)?.trim() === '') prev = prev.prev;
+  if (!prev || (isElement(prev) && BLOCK.has(prev.name)) || !hasTextBefore(element)) return false;
+  return innerText(element, NOTE).length < NOTE && !holds(element, isPlayer);
 }
 
 const isPlayer = ({ name }: Element) => name === 'audio' || name === 'video';
@@ -62,6 +70,7 @@ function breaksSentence({ prev, next }: Element): boolean {
   return /[\p{L}\d,]$/u.test(before.trimEnd());
 }
 const PARAGRAPH = 2000;
+const NOTE = 800;
 
 /** True for a button on a word of a sentence, which goes on behind it: the word is read. */
 export function isWordButton(button: Element): boolean {

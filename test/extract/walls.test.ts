@@ -263,6 +263,25 @@ describe('a notice that the account is used on another device', () => {
       );
   });
 
+  it.each([
+    ['below its title', '', `<h1>The ferry</h1><div role="dialog"><article>${paragraphs(prose)}</article></div>`],
+    ['with its title', '', `<div role="dialog"><h1>The ferry</h1>${paragraphs(prose)}<a href="/x">More</a></div>`],
+    ['over a list of others', 'The tide', `<div role="dialog"><h2>The ferry</h2>${paragraphs(prose)}</div>`],
+    ['over a list with it', 'The ferry', `<dialog open><h2>The ferry</h2>${paragraphs(prose)}<input></dialog>`],
+  ])('does not stand over an article that the page shows in a window %s', (_, card, window) => {
+    const others = ['Mussels', 'Lamps', card].map(
+      (one) => `<div><h3><a href="/x">${one}</a></h3><p>${LONG_PROSE[8]} It is called ${one}.</p></div>`,
+    );
+    const list = card === '' ? '' : `<main>${others.join('')}</main>`;
+    expect(texts(`<html lang="en"><title>The ferry</title>${list}${window}</html>`)).toEqual(prose);
+  });
+
+  it('stands over a page with several paragraphs of what a site asks', () => {
+    const asked = LONG_PROSE.slice(7).map((text) => `${text} So we ask for your consent.`);
+    const window = `<div role="dialog" aria-modal="true"><h2>Before you go on</h2>${paragraphs(asked)}</div>`;
+    expect(texts(page(paragraphs(prose.slice(0, 3)) + window))).toEqual(prose.slice(0, 3));
+  });
+
   it('leaves the story of it', () => {
     const story = [
       'The mayor stood on the quay with the screen in her hand, and the rain fell on it.',
