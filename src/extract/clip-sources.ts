@@ -1,6 +1,7 @@
 /** Recognises the recordings that one element or script names, in every form that pages use. */
 import type { BlockPlayer } from '../model.ts';
 import { attribute, type Element, innerText, isElement } from './dom.ts';
+import { isInterfaceFile, isInterfaceSound, namesInterfaceSound } from './interface-sounds.ts';
 import { findHostedPlayer } from './podcast-hosts.ts';
 
 /** A recording in one format. The address is as the markup has it, not yet resolved. */
@@ -71,6 +72,8 @@ function clipsOfAudio(element: Element): readonly FoundClip[] {
   }
   if (variants.length === 0) return clipsInAttributes(element);
   const label = titleOf(element) || titleAround(element);
+  const urls = variants.map(({ url }) => url);
+  if (label === '' && element.name === 'audio' && isInterfaceSound(element, urls)) return NONE;
   return [{ variants, isLink: false, element, ...(label === '' ? {} : { label }) }];
 }
 
@@ -161,7 +164,7 @@ function clipsInAttributes(element: Element): readonly FoundClip[] {
   const { attribs } = element;
   let found: Set<string> | undefined;
   for (const name in attribs) {
-    if (!name.startsWith('data-') && !element.name.includes('-')) continue;
+    if ((!name.startsWith('data-') && !element.name.includes('-')) || namesInterfaceSound(name)) continue;
     const value = attribs[name] ?? '';
     if (value.length < 6 || value.length > 20_000 || !/\.(?:mp3|m4a|ogg|opus|aac|flac|wav|wma)/i.test(value)) continue;
     found ??= new Set();
@@ -248,7 +251,7 @@ const ASSIGNED_STATE =
 export function clipsOfScript(script: string, type: string): readonly FoundClip[] {
   const isData = /json/i.test(type) || (script.length > DATA_LIMIT && ASSIGNED_STATE.test(script));
   if (isData && (/ld\+json/i.test(type) || script.length > DATA_LIMIT)) return NONE;
-  const urls = audioInText(script).filter((url) => /^(?:https?:)?\/\/|^\/\w/.test(url));
+  const urls = audioInText(script).filter((url) => /^(?:https?:)?\/\/|^\/\w/.test(url) && !isInterfaceFile(url));
   if (isData && urls.length > DATA_CLIPS) return NONE;
   return asClips(urls).map((clip, at) => {
     const [url = ''] = [urls[at]];

@@ -224,6 +224,30 @@ describe('places', () => {
   });
 });
 
+describe('a sound that a site plays for itself is no recording', () => {
+  const sound = '/static/sounds/notification.mp3';
+  it.each([
+    ['by its file', `<audio src="${sound}" preload="auto"></audio>`],
+    ['by its id', '<audio id="newMessageSound" style="display:none"><source src="/a/7c1.mp3"></audio>'],
+    ['by its class', '<div><audio class="chat-alert beep" src="/a/7c1.mp3"></audio></div>'],
+    ['in a script', `<script>const sound = new Audio("${sound}");</script>`],
+    ['in an attribute', '<div data-notification-sound="/a/7c1.mp3"></div>'],
+  ])('%s', (_, player) => {
+    expect(blocksOf(around(player)).some(isClip)).toBe(false);
+  });
+
+  it.each([
+    ['that the page shows', `<audio controls src="${sound}"></audio>`],
+    ['that a button plays', `<p><button>Play</button><audio src="${sound}"></audio></p>`],
+    ['in a figure', `<figure><audio src="${sound}"></audio><figcaption>The chime of 1996</figcaption></figure>`],
+    ['in a player of the site’s own', `<div class="player"><audio src="${sound}"></audio></div>`],
+    ['that has a title', `<audio title="The chime of 1996" src="${sound}"></audio>`],
+    ['of another name', '<audio src="/a/blanket-bells.mp3"></audio>'],
+  ])('but one %s may be', (_, player) => {
+    expect(blocksOf(around(player)).some(isClip)).toBe(true);
+  });
+});
+
 describe('what is no recording of the article', () => {
   it.each([
     [
