@@ -25,6 +25,16 @@ const SENTENCE = 'paragraph: The keeper wrote Q = v² on the wall of the lock ho
 describe('a formula in a sentence', () => {
   it.each([
     ['KaTeX', KATEX(FLOW, FLOW_TEX)],
+    ['KaTeX that could not read it', '<span class="katex-error" title="ParseError" style="color:#cc0000">Q=v^2</span>'],
+    [
+      'KaTeX without the tags of its MathML',
+      `<span class="katex--inline"><span class="katex"><span class="katex-mathml">\n  Q\n  =\n   v\n   2\n  Q=v^2\n</span><span class="katex-html" aria-hidden="true">Q=v2</span></span></span>`,
+    ],
+    ['MathJax 2 with a preview', '<span class="MathJax_Preview">Q=v2</span><script type="math/tex">Q=v^2</script>'],
+    [
+      'MathJax 2 after its script has run',
+      `<span class="MathJax_Preview"></span><span class="MathJax" id="M-1-Frame"><nobr><span class="math"><span class="mi">Q</span>=v2</span></nobr><span class="MJX_Assistive_MathML" role="presentation"><math>${FLOW}</math></span></span><script type="math/tex" id="M-1">Q=v^2</script>`,
+    ],
     [
       'MathJax 2 in a saved page without scripts',
       `<span class="MathJax_Preview"></span><span class="MathJax"><nobr><span class="math">Q=v2</span></nobr><span class="MJX_Assistive_MathML"><math>${FLOW}</math></span></span>`,
@@ -34,10 +44,34 @@ describe('a formula in a sentence', () => {
       `<mjx-container class="MathJax" jax="CHTML"><mjx-math class="MJX-TEX" aria-hidden="true"><mjx-mi><mjx-c class="mjx-c1D444"></mjx-c></mjx-mi></mjx-math><mjx-assistive-mml unselectable="on" display="inline"><math>${FLOW}</math></mjx-assistive-mml></mjx-container>`,
     ],
     [
+      'MathJax 4',
+      '<mjx-container class="MathJax" jax="CHTML"><mjx-math data-latex="Q=v^2"><mjx-mi></mjx-mi></mjx-math></mjx-container>',
+    ],
+    [
       'a wiki',
       tex`<span class="mwe-math-element"><span class="mwe-math-mathml-inline mwe-math-mathml-a11y" style="display: none;"><math><semantics><mrow>${FLOW}</mrow><annotation encoding="application/x-tex">{\displaystyle Q=v^{2}}</annotation></semantics></math></span><img src="https://wiki.example/math/render/svg/2a1" class="mwe-math-fallback-image-inline" aria-hidden="true" alt="{\displaystyle Q=v^{2}}"></span>`,
     ],
+    [
+      'a wiki that shows pictures',
+      tex`<span class="mwe-math-element"><img src="/2a1.svg" class="mwe-math-fallback-image-inline" alt="{\displaystyle Q=v^{2}}"></span>`,
+    ],
     ['MathML', `<math>${FLOW}</math>`],
+    ['Zhihu', '<span class="ztext-math" data-eeimg="1" data-tex="Q=v^2">Q=v^2</span>'],
+    ['Zhihu as a picture', '<img src="https://pictures.example/equation?tex=Q%3Dv%5E2" alt="Q=v^2" eeimg="1">'],
+    ['WordPress', '<img src="https://s0.wp.com/latex.php?latex=Q%3Dv%5E2&amp;bg=ffffff" alt="Q=v^2" class="latex">'],
+    ['codecogs', tex`<img src="https://latex.codecogs.com/svg.latex?\inline&amp;space;Q=v^{2}">`],
+    [
+      'WeChat',
+      '<span data-formula="Q=v^2" data-formula-type="inline-equation"><svg viewBox="0 0 1 1"><g></g></svg></span>',
+    ],
+    ['pandoc', tex`<span class="math inline">\(Q=v^2\)</span>`],
+    ['pandoc without signs', '<span class="math inline">Q=v^2</span>'],
+    ['Python-Markdown', tex`<span class="arithmatex">\(Q=v^2\)</span>`],
+    ['GitHub', '<math-renderer class="js-inline-math">$Q=v^2$</math-renderer>'],
+    ['Stack Exchange', '<span class="math-container">$Q=v^2$</span>'],
+    ['Distill', '<d-math>Q=v^2</d-math>'],
+    ['TeX in brackets', tex`\(Q=v^2\)`],
+    ['TeX in dollar signs', '$Q=v^2$'],
   ])('is said in its place: %s', (_, formula) => {
     expect(blocksOf(inSentence(formula))).toEqual([SENTENCE]);
   });
@@ -47,16 +81,38 @@ describe('a formula in a sentence', () => {
       '<p>风速为<img src="https://pictures.example/equation?tex=U" alt="U" eeimg="1">时，频率与风速成正比。</p>';
     expect(blocksOf(zh, LONG_ZH_PROSE)).toEqual(['paragraph: 风速为U时，频率与风速成正比。']);
   });
+
+  it('is said in headings, list items and cells', () => {
+    const inside = tex`<h2>Why \(E=mc^2\) holds</h2><p>${LONG_PROSE[0]}</p><ul><li>The depth $d_1$ of the lock</li></ul>
+      <table><tr><th>Name</th><th>Sign</th></tr><tr><td>Depth</td><td>$$d_1$$</td></tr><tr><td>Width</td><td>\(w^2\)</td></tr></table>`;
+    expect(blocksOf(inside)).toEqual([
+      'heading: Why E = mc² holds',
+      'listItem: The depth d₁ of the lock',
+      'table: Name | Sign\nDepth | d₁\nWidth | w²',
+    ]);
+  });
 });
 
 describe('a formula that is set apart', () => {
   it.each([
     ['KaTeX', `<p><span class="katex-display">${KATEX(FLOW, FLOW_TEX, true)}</span></p>`],
     [
+      'MathJax 2',
+      '<div class="MathJax_Preview"></div><div class="MathJax_Display"><span class="MathJax">Q=v2</span></div><script type="math/tex; mode=display">Q=v^2</script>',
+    ],
+    [
       'MathJax 3',
       `<mjx-container class="MathJax" display="true"><mjx-math aria-hidden="true"></mjx-math><mjx-assistive-mml><math display="block">${FLOW}</math></mjx-assistive-mml></mjx-container>`,
     ],
     ['MathML', `<math display="block">${FLOW}</math>`],
+    ['Zhihu', tex`<p><img src="https://pictures.example/equation?tex=Q" alt="Q=v^2\\" eeimg="2"></p>`],
+    ['pandoc', tex`<p><span class="math display">\[Q=v^2\]</span></p>`],
+    ['Python-Markdown', tex`<div class="arithmatex">\[Q=v^2\]</div>`],
+    ['GitHub', '<math-renderer class="js-display-math">$$Q=v^2$$</math-renderer>'],
+    ['Distill', '<d-math block>Q=v^2</d-math>'],
+    ['TeX in brackets', tex`<p>\[Q=v^2\]</p>`],
+    ['TeX in dollar signs', '<p>$$Q=v^2.$$</p>'],
+    ['TeX in an environment', tex`<div>\begin{equation}Q=v^2\end{equation}</div>`],
     ['alone in a paragraph', `<p>${KATEX(FLOW, FLOW_TEX)}.</p>`],
     ['alone in the line of a wiki', `<dl><dd><span class="mwe-math-element"><math>${FLOW}</math></span></dd></dl>`],
     [
@@ -65,6 +121,22 @@ describe('a formula that is set apart', () => {
     ],
   ])('is shown: %s', (_, formula) => {
     expect(blocksOf(formula)).toEqual(['code: Q = v²']);
+  });
+
+  it('parts the sentence that goes on around it', () => {
+    expect(
+      blocksOf(tex`<p>The law of the lock reads $$Q = v\cdot A,$$ where \(A\) is the area of its gate.</p>`),
+    ).toEqual([
+      'paragraph: The law of the lock reads',
+      'code: Q = v · A',
+      'paragraph: where A is the area of its gate.',
+    ]);
+  });
+
+  it('keeps its lines, over breaks of the markup too', () => {
+    expect(blocksOf('<p>$$\\begin{aligned}<br>a &amp;= b \\\\<br>c &amp;= d<br>\\end{aligned}$$</p>')).toEqual([
+      'code: a = b\nc = d',
+    ]);
   });
 });
 
@@ -98,6 +170,8 @@ describe('hostile formulas', () => {
   it.each([
     ['an unknown command', tex`\depth{d}^2`, 'depth d^2'],
     ['an open bracket', tex`\frac{a}{b`, 'frac a b'],
+    ['a macro without end', tex`\def\a{\a\a}\a_1`, undefined],
+    ['markup in its words', tex`x_1\text{&lt;b&gt;tide&lt;/b&gt;}`, 'x₁<b>tide</b>'],
   ])('are said as they can be read: %s', (_, formula, expected) => {
     const [block] = blocksOf(inSentence(`$${formula}$`));
     expect(block).toMatch(/^paragraph: The keeper wrote .* on the wall of the lock house\.$/);
