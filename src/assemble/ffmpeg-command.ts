@@ -19,7 +19,7 @@ export function buildCommand(path: string, job: FfmpegJob): FfmpegCommand {
             ...(job.banner ? [] : ['-hide_banner']),
             '-nostdin',
             '-y',
-            '-nostats',
+            '-stats',
             '-max_alloc',
             String(mostBytesAtOnce),
             '-v',

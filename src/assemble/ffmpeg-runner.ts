@@ -1,6 +1,4 @@
 /** The one place that spawns ffmpeg: typed jobs in, cancellation, a watchdog and classified failures out. */
-
-import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { finished } from 'node:stream/promises';
 import PQueue from 'p-queue';
@@ -39,9 +37,8 @@ async function runJob(path: string, limits: Limits, job: FfmpegJob, signal: Abor
   const streams = job.outputs.map((output) => output.to).filter((to) => typeof to !== 'string');
   let killedFor: LecternError | undefined;
   let spawned = false;
-  let hasEnded = false;
-  let written = 0;
-  let grewAt = Date.now();
+  let lastProgress = '';
+  let lastProgressAt = Date.now();
 
   const kill = (reason: LecternError) => {
     killedFor ??= reason;
@@ -51,18 +48,19 @@ async function runJob(path: string, limits: Limits, job: FfmpegJob, signal: Abor
   const onAbort = () => kill(cancelled(job));
   signal.addEventListener('abort', onAbort, { once: true });
   const watchdog = setInterval(
-    async () => {
-      const bytes = await bytesWritten(job);
-      if (hasEnded) return;
-      if (bytes !== written) {
-        written = bytes;
-        grewAt = Date.now();
-        job.onWritten?.(bytes);
-      } else if (Date.now() - grewAt > stallMs) kill(hung(job, stallMs));
+    () => {
+      const written = streams.reduce((sum, stream) => sum + stream.bytesTaken, 0);
+      if (noteProgress(`stream ${written}`) && Date.now() - lastProgressAt > stallMs) kill(hung(job, stallMs));
       if (Date.now() - startedAt > longestMs) kill(endless(job, longestMs));
     },
-    Math.min(stallMs / 4, longestMs / 4, 1000),
+    Math.min(stallMs / 4, longestMs / 4, 5000),
   );
+  function noteProgress(mark: string): boolean {
+    if (mark === lastProgress) return true;
+    lastProgress = mark;
+    lastProgressAt = Date.now();
+    return false;
+  }
 
   try {
     await new Promise<void>((resolve, reject) => {
@@ -72,9 +70,12 @@ async function runJob(path: string, limits: Limits, job: FfmpegJob, signal: Abor
           if (killedFor) command.kill('SIGKILL');
         })
         .on('stderr', (line: string) => {
-          lines.push(line);
-          if (lines.length > 50) lines.shift();
-          job.onLine?.(line);
+          const time = statisticsTime(line);
+          if (time === undefined) {
+            lines.push(line);
+            if (lines.length > 50) lines.shift();
+            job.onLine?.(line);
+          } else if (!noteProgress(line.replace(/speed=.*/, ''))) job.onTime?.(time);
         })
         .on('end', () => resolve())
         .on('error', reject)
@@ -86,22 +87,15 @@ async function runJob(path: string, limits: Limits, job: FfmpegJob, signal: Abor
     for (const stream of streams) stream.destroy();
     throw killedFor ?? classify(job, thrown, lines);
   } finally {
-    hasEnded = true;
     clearInterval(watchdog);
     signal.removeEventListener('abort', onAbort);
   }
   if (killedFor) throw killedFor;
 }
 
-/** Of all outputs so far. */
-async function bytesWritten(job: FfmpegJob): Promise<number> {
-  const sizes = job.outputs.map(async ({ to }) =>
-    typeof to === 'string'
-      ? await stat(to).then(
-          ({ size }) => size,
-          () => 0,
-        )
-      : to.bytesTaken,
-  );
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+function statisticsTime(line: string): number | undefined {
+  const found = /^\s*(?:frame=.*)?size=.*time=(-?)(\d+):(\d+):(\d+(?:\.\d+)?)/.exec(line);
+  if (!found) return /^\s*size=.*time=N\/A/.test(line) ? 0 : undefined;
+  if (found[1] === '-') return 0;
+  return Number(found[2]) * 3600 + Number(found[3]) * 60 + Number(found[4]);
 }

@@ -28,10 +28,10 @@ export type FfmpegJob = {
   readonly banner?: boolean;
   /** ffmpeg's log level. Default `error`. */
   readonly logLevel?: 'error' | 'info';
-  /** Every line of standard error. */
+  /** Every line of standard error but the statistics. */
   readonly onLine?: (line: string) => void;
-  /** Bytes of all outputs so far, whenever they have grown. */
-  readonly onWritten?: (bytes: number) => void;
+  /** Seconds of output so far. */
+  readonly onTime?: (seconds: number) => void;
 };
 
 /**
