@@ -47,6 +47,15 @@ const RULES: readonly HostRule[] = [
     address: /^https?:\/\/(?:embeds\.|www\.)?audioboom\.com\/posts\/(\d+)/i,
     file: (id) => `https://audioboom.com/posts/${id}.mp3`,
   },
+  // The enclosures of its feeds carry both of the player's ids; a `timestamp` behind them only tells versions apart.
+  {
+    host: 'SoundOn',
+    address: new RegExp(
+      `^https?://player\\.soundon\\.fm/(?:embed/?\\?(?:[^#]*&)?podcast=|p/)(${UUID})(?:&(?:[^#]*&)?episode=|/episodes/)(${UUID})`,
+      'i',
+    ),
+    file: (show, episode) => `https://rss.soundon.fm/rssf/${show}/feedurl/${episode}/rssFileVip.mp3`,
+  },
   // yt-dlp, simplecast.py: the host's own API.
   {
     host: 'Simplecast',
@@ -84,6 +93,7 @@ const RULES: readonly HostRule[] = [
   // Of these no description was found: their pages are looked through for an audio element or og:audio, else the player is named.
   { host: 'Captivate', address: /^https?:\/\/player\.captivate\.fm\/episode\/([\da-f-]+)/i, lookup: itself },
   { host: 'Fireside', address: /^https?:\/\/(?:player\.)?fireside\.fm\/(?:v\d|player)\/([^?#]+)/i, lookup: itself },
+  { host: 'Firstory', address: /^https?:\/\/open\.firstory\.(?:fm|me)\/(?:embed\/)?story\/([\w-]+)/i, lookup: itself },
   { host: '小宇宙', address: /^https?:\/\/(?:www\.)?xiaoyuzhoufm\.com\/episode\/([\da-f]+)/i, lookup: itself },
   // Their oEmbed answers (iamcal/oembed) hold the player's markup and no file, and their files ask for a key or a login.
   { host: 'Spotify', address: /^https?:\/\/(?:open|podcasters|creators)\.spotify\.com\/(?:embed|pod)/i },
@@ -98,6 +108,10 @@ const RULES: readonly HostRule[] = [
   { host: 'RedCircle', address: /^https?:\/\/(?:app\.)?redcircle\.com\/embed/i },
   { host: 'NPR', address: /^https?:\/\/(?:www\.)?npr\.org\/player\/embed/i },
   { host: 'BBC Sounds', address: /^https?:\/\/(?:www\.)?bbc\.co(?:\.uk|m)\/sounds\/play/i },
+  // A whole show, whose latest episode changes.
+  { host: 'SoundOn', address: /^https?:\/\/player\.soundon\.fm\/(?:embed|p\/)/i },
+  { host: 'Firstory', address: /^https?:\/\/open\.firstory\.(?:fm|me)\/embed\//i },
+  { host: 'KKBOX', address: /^https?:\/\/(?:widget\.kkbox\.com\/v\d\/|podcast\.kkbox\.com\/(?:\w{2}\/)?embed)/i },
   // Signed addresses only.
   { host: '喜马拉雅', address: /^https?:\/\/(?:www|m)\.ximalaya\.com\/(?:thirdparty|swf|embed|sound)/i },
   { host: '网易云音乐', address: /^https?:\/\/(?:[\w-]+\.)?music\.163\.com\/(?:#\/)?(?:m\/)?outchain/i },

@@ -8,6 +8,7 @@ import { PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
 
 const [first, second, third] = PROSE;
 const MP3 = 'https://media.example/a/interview.mp3';
+const SHOW = '5c1bdcf0-8ef0-4342-a82e-8803ff85f10c';
 const UUID = 'b6dc49a2-9404-4853-9aa9-9cfc097be876';
 
 function blocksOf(html: string): readonly Block[] {
@@ -27,6 +28,14 @@ describe('a host whose address gives the file', () => {
     ['//player.megaphone.fm/GLT9749789991?light=true', 'https://traffic.megaphone.fm/GLT9749789991.mp3'],
     ['https://playlist.megaphone.fm/?e=NPR3439275766', 'https://traffic.megaphone.fm/NPR3439275766.mp3'],
     [`https://art19.com/shows/x/episodes/${UUID}/embed`, `https://rss.art19.com/episodes/${UUID}.mp3`],
+    [
+      `https://player.soundon.fm/embed/?podcast=${SHOW}&amp;episode=${UUID}`,
+      `https://rss.soundon.fm/rssf/${SHOW}/feedurl/${UUID}/rssFileVip.mp3`,
+    ],
+    [
+      `https://player.soundon.fm/p/${SHOW}/episodes/${UUID}`,
+      `https://rss.soundon.fm/rssf/${SHOW}/feedurl/${UUID}/rssFileVip.mp3`,
+    ],
     ['https://embeds.audioboom.com/posts/8239418/embed/v4', 'https://audioboom.com/posts/8239418.mp3'],
   ])('plays %s', (address, url) => {
     const blocks = around(`<div><iframe src="${address}"></iframe></div>`);
@@ -59,6 +68,10 @@ describe('a host whose address does not', () => {
       'https://widget.spreaker.com/player?episode_id=12534508&theme=dark',
       'https://api.spreaker.com/v2/episodes/12534508',
     ],
+    [
+      'https://open.firstory.me/embed/story/cmp68ivjv0uqa01w6glaa6224',
+      'https://open.firstory.me/embed/story/cmp68ivjv0uqa01w6glaa6224',
+    ],
     ['https://share.transistor.fm/e/602f95a2/dark', 'https://share.transistor.fm/e/602f95a2/dark'],
   ])('is looked up: %s', (address, lookup) => {
     expect(findHostedPlayer(address)).toMatchObject({ lookup });
@@ -69,6 +82,10 @@ describe('a host whose address does not', () => {
     ['SoundCloud', 'https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/1'],
     ['Podbean', 'https://www.podbean.com/player-v2/?i=x47f8-f05b05-pb'],
     ['Apple Podcasts', 'https://embed.podcasts.apple.com/us/podcast/a/id1?i=2'],
+    ['SoundOn', `https://player.soundon.fm/embed/?podcast=${SHOW}`],
+    ['Firstory', 'https://open.firstory.fm/embed/user/cmp68ivjv0uqa01w6glaa6224'],
+    ['KKBOX', 'https://widget.kkbox.com/v1/?id=SoKONLgs1DbhbrbMq3&type=song&terr=TW&lang=TC'],
+    ['网易云音乐', 'https://music.163.com/outchain/player?type=2&id=35470530&auto=1&height=66'],
     ['喜马拉雅', 'https://www.ximalaya.com/thirdparty/player/sound/player.html?id=1&type=red'],
   ])('stands silent and named where it is: %s', (host, address) => {
     const blocks = around(`<figure><iframe src="${address}"></iframe></figure>`);
