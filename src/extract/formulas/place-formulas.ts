@@ -8,9 +8,11 @@ import { isOpenTex, mayHoldTex, splitTex, type TexPart } from './tex-in-text.ts'
 
 /** Of one of them every page with formulas has some. */
 const SIGNS =
-  '<math|katex|athJax|mjx-|math/tex|mwe-math|ztext-math|mathimg|tex|data-formula|data-katex|math-|d-math|"math|\\(|\\[|\\begin{|$'.split(
+  '<math|katex|athJax|mjx-|math/tex|mwe-math|ztext-math|mathimg|data-formula|data-katex|math-|d-math|"math|\\(|\\[|\\begin{|$'.split(
     '|',
   );
+/** Another, which is no part of "text" or "context": tex, mimetex.cgi, data-latex. */
+const TEX = /tex(?![a-z])/i;
 /** Elements whose text is as it is written. */
 const VERBATIM = new Set('pre code kbd samp tt textarea script style svg select option title head'.split(' '));
 const IGNORED = /(?:^|\s)(?:tex2jax_ignore|mathjax_ignore|no-?mathjax|nolatex)(?:$|\s)/i;
@@ -40,7 +42,7 @@ export function placeFormulas(
   removed: ReadonlySet<Element> = new Set(),
 ): void {
   const root = $.root()[0];
-  if (!root || !SIGNS.some((sign) => html.includes(sign))) return;
+  if (!root || !(SIGNS.some((sign) => html.includes(sign)) || TEX.test(html))) return;
   const isDrawn =
     /<math|mathjax|katex/i.test(html) || scripts.some((script) => /MathJax|katex|renderMathInElement/.test(script));
   const sources: FormulaSources = { scripts, readTex: createTexReader() };
