@@ -266,7 +266,7 @@ function findHint(element: Element): Hint {
   if (said.isEmbed) return 'none';
   if (className || id) {
     const words = (className ?? '').slice(0, 160);
-    const byWords = hintOfWords(`${isHeading ? withoutTargets(words) : words} ${(id ?? '').slice(0, 60)}`.trim());
+    const byWords = hintOfWords(`${withoutTargets(words, element)} ${(id ?? '').slice(0, 60)}`.trim());
     if (byWords !== 'favour' && (said.isCall || saidOfId.isCall) && isCall(element)) return 'drop';
     if (byWords !== 'none' && !(byWords === 'against' && isAdvice(element))) return byWords;
   }

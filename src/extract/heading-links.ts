@@ -66,17 +66,23 @@ function repeatsRest(link: Element, heading: Element): boolean {
   return own.endsWith(rest) || (own.includes(rest) && SAYS_LINK.test(text));
 }
 
-const LIST = /(?:^|[_-])(?:toc|nav|nav-?bar|menu)(?:$|[_-])/i;
+const LIST = /(?:^|[_-])(?:toc|table-?of-?contents|nav|nav-?bar|menu)(?:$|[_-])/i;
 const TARGET =
   /(?:^|[_-])(?:anchor|target|offset|scroll|spy|in|no|js|ignore|skip|exclude|omit|item|entry|level-?\d?)(?:$|[_-])/i;
+/** A box around a heading is called by fewer: an item or entry is one of the list. */
+const BOX_TARGET = /(?:^|[_-])(?:anchor|target|offset)(?:$|[_-])/i;
 
-/** The classes of a heading but those that name the list of contents that leads to it, or does not: toc-anchor, no-toc. */
-export function withoutTargets(classes: string): string {
-  if (!/toc|nav|menu/i.test(classes)) return classes;
-  const isTarget = (name: string) => LIST.test(name) && TARGET.test(name);
+/** The classes of a heading, or of a box around one, but those that name the list of contents that leads to it, or does not: toc-anchor, no-toc. */
+export function withoutTargets(classes: string, { name, children }: Element): string {
+  if (!/toc|contents|nav|menu/i.test(classes)) return classes;
+  const target = /^h[1-6]$/.test(name)
+    ? TARGET
+    : children.some((node) => isElement(node) && isHeading(node)) && BOX_TARGET;
+  if (!target) return classes;
+  const isTarget = (word: string) => LIST.test(word) && target.test(word);
   const split = splitCase(classes);
   return split
     .split(/\s+/)
-    .filter((name) => !isTarget(name))
+    .filter((word) => !isTarget(word))
     .join(' ');
 }

@@ -27,6 +27,20 @@ describe('a class that says what is beside an element', () => {
     expect(around(`<h2 class="anchor ${name}" id="a">The pier${link}</h2>`)).toEqual(['heading: The pier']);
   });
 
+  it.each(['toc-anchor', 'table-of-contents__Anchor-sc-1', 'tocTarget', 'js-nav-target'])(
+    '%s around a heading drops nothing',
+    (name) => {
+      expect(around(`<div id="a" class="${name}"><h2 class="headings__H1-sc-1d2w3">The pier</h2></div>`)).toEqual([
+        'heading: The pier',
+      ]);
+    },
+  );
+
+  it.each(['toc-item', 'table-of-contents', 'toc-list-anchor'])('%s drops its list', (name) => {
+    const list = '<ul><li><a href="#a">The pier</a></li><li><a href="#b">The boats</a></li></ul>';
+    expect(around(`<div class="${name}">${list}</div>`)).toEqual([]);
+  });
+
   it.each(['post-body-paragraph ab ad toc bk', 'ac nav bio cb'])('%s, made by a program, drops nothing', (name) => {
     expect(around(`<p class="${name}">They had one word for it.</p>`)).toEqual([
       'paragraph: They had one word for it.',
