@@ -4,7 +4,7 @@ import { endsSentence } from './line-shape.ts';
 import { parseDate } from './parse-date.ts';
 import type { Piece, Region } from './pieces.ts';
 import { createSectionButtons } from './section-comments.ts';
-import { boxBegunBy } from './selection.ts';
+import { boxBegunBy, isInside } from './selection.ts';
 import { endOfFirstPost } from './thread-posts.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -80,7 +80,8 @@ export function trimComments(pieces: readonly Piece[], verdicts: Verdict[], body
           continue;
         }
         const most = label === 'strong' ? weight : label === 'bare' ? weight * LITTLE : -1;
-        if (seen || below <= most) return signatures.length > 1 ? Math.min(at, signatureStart(signatures)) : at;
+        if ((seen && !headsSection(piece, at)) || below <= most)
+          return signatures.length > 1 ? Math.min(at, signatureStart(signatures)) : at;
       }
       if (begun && isSignature(at)) signatures.push(at);
       if (!verdicts[at]?.kept) continue;
@@ -96,6 +97,24 @@ export function trimComments(pieces: readonly Piece[], verdicts: Verdict[], body
     const [last] = textParent.slice(-(isButton ? 1 : SEVERAL));
     const [first] = textParent;
     return first !== undefined && first < label && last !== undefined && last > label;
+  }
+
+  /** A heading over several paragraphs that stand where those before it do, before the first sign of a comment. */
+  function headsSection({ kind }: Piece, at: number): boolean {
+    if (kind !== 'heading') return false;
+    textParent ??= parentOfText();
+    const behind = textParent.filter((one) => one > at);
+    const last = behind[SEVERAL - 1];
+    return last !== undefined && (textParent[0] ?? at) < at && !hasSign(at + 1, last);
+  }
+
+  function hasSign(from: number, to: number): boolean {
+    for (let at = from; at <= to; at += 1) {
+      const piece = pieces[at];
+      if (!piece || isSignature(at) || isInside(piece.region, ({ hint }) => hint === 'comments')) return true;
+      if (isText(piece) && CLOCK.test(piece.text) && isDateLine(piece.text, piece.weight)) return true;
+    }
+    return false;
   }
 
   /** The paragraphs of the container that holds the most of them. */
