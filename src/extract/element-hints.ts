@@ -1,6 +1,6 @@
 /** What an element's name, class, id and role say about what is in it. General words only; no site's own names. */
 import { type ChildNode, type Element, eachElement, innerText, isElement } from './dom.ts';
-import { withoutTargets } from './heading-links.ts';
+import { isNamedByText, withoutTargets } from './heading-links.ts';
 import { holds, isAdvice, isBeside, isCall, isFacts, isFeedback, isProduct, unlinkedText } from './named-boxes.ts';
 import { remember } from './remember.ts';
 import { isSiteBox } from './site-boxes.ts';
@@ -236,7 +236,7 @@ function findHint(element: Element): Hint {
   const className = attribs['class'];
   const isHeading = /^h[1-6]$/.test(element.name);
   // A heading's anchor repeats its words: "the-four-tools" says nothing about a toolbar.
-  const id = isHeading ? undefined : attribs['id'];
+  const id = isHeading || isNamedByText(element) ? undefined : attribs['id'];
   const said = saidBy(className ?? '');
   const saidOfId = saidBy(id ?? '');
   if (said.isBesideText || saidOfId.isBesideText) return 'drop';

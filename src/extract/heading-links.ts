@@ -86,3 +86,13 @@ export function withoutTargets(classes: string, { name, children }: Element): st
     .filter((word) => !isTarget(word))
     .join(' ');
 }
+
+/** Words of an id that a program made of a text. */
+const SLUG = 3;
+
+/** Whether an id says an element's own words again, as that of a term in a glossary: tuning-ad-hoc-queries. */
+export function isNamedByText(element: Element): boolean {
+  const id = element.attribs['id'] ?? '';
+  if (!/^(?:dt|p|li)$/.test(element.name) || id.split(/[-_]/).length < SLUG) return false;
+  return squash(innerText(element, 2 * id.length)).startsWith(squash(id));
+}

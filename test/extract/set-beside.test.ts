@@ -26,6 +26,15 @@ function readZh(middle: string): readonly string[] {
   return all.filter((line) => !LONG_ZH_PROSE.includes(line));
 }
 
+it('reads a term whose id says its own words again, whatever they are', () => {
+  const list = (id: string) =>
+    read(
+      `<dl><dt id="mooring">Mooring</dt><dd>Two ropes hold the ferry.</dd><dt id="${id}">Finding ad hoc moorings</dt><dd>The keeper looks for a free pile.</dd></dl>`,
+    );
+  expect(list('finding-ad-hoc-moorings')).toContain('Finding ad hoc moorings');
+  expect(list('moorings-ad-slot')).not.toContain('Finding ad hoc moorings');
+});
+
 describe('headings', () => {
   it('are read whatever words their anchors are made of', () => {
     expect(read('<h2 id="the-four-tools">The four tools</h2>')).toEqual(['# The four tools']);
