@@ -7,9 +7,20 @@ const KICKER =
   /kicker|overline|sub-?headline|topline|dachzeile|eyebrow|fly-?title|rubric|roofline|spitzmarke|category|colon|prefix|topic-?label|super-?title|over-?title|pre-?title|intro-?title|(?:title|heading|headline)[_-]{1,2}(?:label|badge|tag|type)|sur-?titre|yin-?ti|datetime|entry-?date/i;
 const LIMIT = 600;
 /** A badge at an end of a heading: Exclusive, 原创. */
-const BADGE_CLASS = /(?:^|[\s_-])(?:tags?|badges?|labels?|flags?|pills?|chips?|original)(?:$|[\s_-])/i;
-const BADGE =
-  /^[【[（(]?(?:原[创創]|首[发發]|[独獨]家|[转轉][载載]|投稿|置[顶頂]|精[华華选選]|加精|推[荐薦]|[热熱][门門]?|最?新|付[费費]|[会會][员員](?:[专專][享属屬])?|VIP|[专專]享|有料(?:会員限定)?|会員限定|無料|新着|new|hot|exclusive|premium|plus|abo|sponsored|updated|live|exklusiv|anzeige|exclusif|abonnés|réservé aux abonnés|exclusiv[ao]|suscriptores|esclusiva|abbonati|assinantes|эксклюзив)[】\]）)]?$/iu;
+const BADGE_CLASS =
+  /(?:^|[\s_-])(?:tags?|badges?|labels?|flags?|pills?|chips?|stickers?|ico(?:n|ns)?|original|exclusive|premium|paid|vip|lock(?:ed)?|subscribers?|abonn?es?)(?:$|[\s_-])/i;
+const BADGE_WORDS = [
+  '原[创創]|首[发發]|[独獨]家(?:[报報][道導])?|[转轉][载載]|投稿|置[顶頂]|精[华華选選]|加精|推[荐薦]|[热熱][门門]?|最?新',
+  '(?:限[时時])?免[费費](?:[阅閱][读讀])?|限免|[试試][读讀]|[付收][费費](?:[阅閱][读讀]|文章|[内內]容)?|(?:[会會][员員]|[订訂][户戶阅閱]|VIP)(?:[专專][享属屬]|文章|[内內]容)?|[专專]享',
+  '有料(?:会員)?(?:限定)?(?:記事)?|会員(?:限定)?(?:記事)?|無料(?:記事)?|新着|プレミアム(?:記事)?|유료|단독|프리미엄',
+  'new|hot|live|updated|sponsored|(?:paid|premium|sponsored) (?:article|content|post)|exclusive|premium|plus',
+  '(?:for )?(?:subscribers?|members?)(?:[ -]only| exclusive)?|exklusiv|anzeige|abo|(?:(?:nur )?für )?abonnenten|(?:alleen voor )?abonnees',
+  'exclusif|(?:article )?(?:réservé (?:aux|à nos) )?abonnés?|exclusiv[ao]|(?:(?:exclusivo |solo )?para |solo )?su[bs]criptores|esclusiva|(?:(?:solo )?per |riservato agli )?abbonati|(?:(?:exclusivo |só )?para )?assinantes',
+  'эксклюзив|(?:только )?по подписке|для подписчиков',
+];
+const BADGE = new RegExp(`^[【[（(]?(?:${BADGE_WORDS.join('|')})[】\\]）)]?$`, 'iu');
+/** Boxes around all of a headline. */
+const WRAPPERS = 3;
 
 /**
  * A heading's text without the kicker that stands in front of it, and without the marks of links to it.
@@ -20,13 +31,14 @@ export function headingText(heading: Element, said: readonly string[] = []): str
   const textIn = (node: ChildNode) => innerText(node, LIMIT, isHeadingMark);
   const marked = findWithin(heading, (element) => attribute(element, 'itemprop') === 'headline');
   if (marked) return textIn(marked);
-  const parts = heading.children.filter(isElement).filter(({ name }) => name !== 'br');
+  const whole = withinWrappers(heading);
+  const parts = whole.children.filter(isElement).filter(({ name }) => name !== 'br');
   const kickers = parts.filter(
-    (part) => part.name === 'time' || KICKER.test(attribute(part, 'class')) || isBadge(part, heading),
+    (part) => part.name === 'time' || KICKER.test(attribute(part, 'class')) || isBadge(part, whole, said),
   );
   const all = textIn(heading);
   if (kickers.length === 0) return all;
-  const rest = heading.children
+  const rest = whole.children
     .filter((child) => !isElement(child) || !kickers.includes(child))
     .map((child) => textIn(child));
   const text = rest
@@ -38,17 +50,31 @@ export function headingText(heading: Element, said: readonly string[] = []): str
   if (/^[:：]/.test(text)) return all.replace(/\s+(?=:)/, '');
   // Whether it joins or counts below zero: Winter -40 degrees.
   if (/^-\s?\d/.test(text)) return all;
-  const areBadges = kickers.every((part) => isBadge(part, heading));
+  const areBadges = kickers.every((part) => isBadge(part, whole, said));
   if (areBadges && said.some((one) => one.includes(squash(all)))) return all;
   const least = areBadges ? 1 : 8;
   return text.length > least ? text.replace(/^[–—|/·•-]\s+/, '') : all;
 }
 
-function isBadge(part: Element, { children }: Element): boolean {
-  if (!BADGE_CLASS.test(attribute(part, 'class')) || !BADGE.test(innerText(part, 40))) return false;
+/** The innermost element that holds all that a heading says beside other things. */
+function withinWrappers(heading: Element): Element {
+  let at = heading;
+  for (let level = 0; level < WRAPPERS; level += 1) {
+    const [only, ...more] = at.children.filter((node) => innerText(node, LIMIT) !== '');
+    if (!only || more.length > 0 || !isElement(only)) return at;
+    at = only;
+  }
+  return at;
+}
+
+/** A badge by its class, or by another place that calls the page by the rest alone. */
+function isBadge(part: Element, { children }: Element, said: readonly string[]): boolean {
+  if (!BADGE.test(innerText(part, 40))) return false;
   const at = children.indexOf(part);
-  const isEmpty = (nodes: readonly ChildNode[]) => nodes.every((node) => innerText(node, LIMIT) === '');
-  return isEmpty(children.slice(0, at)) || isEmpty(children.slice(at + 1));
+  const textOf = (nodes: readonly ChildNode[]) => nodes.map((node) => innerText(node, LIMIT)).join('');
+  const [before, behind] = [textOf(children.slice(0, at)), textOf(children.slice(at + 1))];
+  if ((before === '') === (behind === '')) return false;
+  return BADGE_CLASS.test(attribute(part, 'class')) || said.includes(squash(before + behind));
 }
 
 /** True for a heading that is called by `title` as a whole, or by it behind kickers in elements of their own. */

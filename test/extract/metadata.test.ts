@@ -136,6 +136,20 @@ describe('title', () => {
     ['Ferry comes in <span class="label label--plus">Plus</span>', 'Ferry comes in'],
     ['<span class="flag">Exklusiv</span> Die Fähre legt an', 'Die Fähre legt an'],
     ['町に新しい船が来た<span class="tag">会員限定</span>', '町に新しい船が来た'],
+    ['电动渡轮停靠老煤码头  <em class="icon_free">限时免费</em>', '电动渡轮停靠老煤码头'],
+    ['电动渡轮停靠老煤码头<i class="vip-icon">VIP专享</i>', '电动渡轮停靠老煤码头'],
+    ['<em>独家报道</em>电动渡轮停靠老煤码头', '电动渡轮停靠老煤码头'],
+    ['<span>电动渡轮停靠老煤码头 <b class="ico-pay">付费阅读</b></span>', '电动渡轮停靠老煤码头'],
+    ['町に新しい船が来た<span class="Icon">有料会員記事</span>', '町に新しい船が来た'],
+    ['Le bac rentre au port <span>Réservé aux abonnés</span>', 'Le bac rentre au port'],
+    ['<span class="flag__premium">Article réservé aux abonnés</span> Le bac rentre au port', 'Le bac rentre au port'],
+    ['<div><span>Exclusivo para suscriptores</span> La barca vuelve</div>', 'La barca vuelve'],
+    ['<small>Nur für Abonnenten</small> Die Fähre legt an', 'Die Fähre legt an'],
+    ['Ferry comes in <sup>Members only</sup>', 'Ferry comes in'],
+    ['La barca torna <span class="premium">Per abbonati</span>', 'La barca torna'],
+    ['Für Abonnenten <em>neu</em>', 'Für Abonnenten neu'],
+    ['Ferries are <em class="icon">free</em>', 'Ferries are free'],
+    ['电动渡轮今天<em>免费</em>停靠', '电动渡轮今天免费停靠'],
     ['为什么大家都说要<em>原创</em>', '为什么大家都说要原创'],
     ['Why is every ferry <span class="tag">new</span> this year', 'Why is every ferry new this year'],
     ['The ferry is <em>live</em>', 'The ferry is live'],
@@ -146,12 +160,20 @@ describe('title', () => {
     expect(read(`<title>${title}_Courier</title><h1>${heading}</h1>${zhBody}`).title).toBe(title);
   });
 
+  it('has no badge where it is short, and is not read again with one', () => {
+    const article = read(`<title>Courier</title><h1>我妈的语音<em class="tag-original">【原創】</em></h1>${zhBody}`);
+    expect(article.title).toBe('我妈的语音');
+    expect(article.blocks.filter(({ kind }) => kind === 'heading')).toEqual([]);
+  });
+
   it.each([
     ['Some Like It <span class="tag">Hot</span>', 'Some Like It Hot'],
     ['What Is <span class="label">New</span>', 'What Is New'],
     ['The Places Where We <em class="pill">Live</em>', 'The Places Where We Live'],
     ['Das Ende vom <span class="tag">Abo</span>', 'Das Ende vom Abo'],
     ['我最想说的是<span class="tag">原创</span>', '我最想说的是原创'],
+    ['今天的渡轮全部<em>免费</em>', '今天的渡轮全部免费'],
+    ['Meine Briefe an die <span>Abonnenten</span>', 'Meine Briefe an die Abonnenten'],
     ['Understanding the keyword <code class="label">new</code>', 'Understanding the keyword new'],
     ['Ce que veut dire <span class="tag">exclusif</span>', 'Ce que veut dire exclusif'],
   ])('has a word in the dress of a badge where the page says it elsewhere, too: %s', (heading, title) => {
