@@ -1,5 +1,6 @@
 /** Headings as targets of links: the links by which they offer their own address, and classes that say what leads to them. */
 import { type ChildNode, type Element, innerText, isElement, textOf } from './dom.ts';
+import { sentencesIn, unlinkedText } from './named-boxes.ts';
 import { splitCase } from './split-case.ts';
 import { squash } from './squash.ts';
 
@@ -89,10 +90,17 @@ export function withoutTargets(classes: string, { name, children }: Element): st
 
 /** Words of an id that a program made of a text. */
 const SLUG = 3;
+const LEAST_SENTENCES = 2;
 
-/** Whether an id says an element's own words again, as that of a term in a glossary: tuning-ad-hoc-queries. */
+/**
+ * Whether an id says an element's own words again, as that of a term in a glossary, or those of the heading of a section
+ * of the text, as generators of documentation do: tuning-ad-hoc-queries, sharing-with-others.
+ */
 export function isNamedByText(element: Element): boolean {
   const id = element.attribs['id'] ?? '';
-  if (!/^(?:dt|p|li)$/.test(element.name) || id.split(/[-_]/).length < SLUG) return false;
-  return squash(innerText(element, 2 * id.length)).startsWith(squash(id));
+  if (!/^(?:dt|p|li|div|section)$/.test(element.name) || id.split(/[-_]/).length < SLUG) return false;
+  if (!/^(?:div|section)$/.test(element.name)) return squash(innerText(element, 2 * id.length)).startsWith(squash(id));
+  const first = element.children.find((node) => isElement(node) && innerText(node, 1) !== '');
+  if (!first || !isElement(first) || !isHeading(first)) return false;
+  return squash(innerText(first, LIMIT)) === squash(id) && sentencesIn(unlinkedText(element)) >= LEAST_SENTENCES;
 }

@@ -2,6 +2,7 @@
 import { boilerplateReason } from './boilerplate-rules.ts';
 import type { Element } from './dom.ts';
 import { hintOfWords } from './element-hints.ts';
+import { holds as holdsElement } from './named-boxes.ts';
 import type { Piece, Region } from './pieces.ts';
 import { isDialog } from './windows.ts';
 
@@ -84,6 +85,7 @@ export function scorePage(pieces: readonly Piece[], root: Region, title: number)
   const ofRegion = new Map<Region, number>();
   const misleading = new Set<Region>();
 
+  const marked = markedBody(root, pieces, title);
   let opened: Region | undefined;
   const named = pieces[title]?.text;
   const isTitled = ({ first, end }: Region) =>
@@ -97,11 +99,15 @@ export function scorePage(pieces: readonly Piece[], root: Region, title: number)
     const isShown = isWindowOfArticle(region, pieces);
     const isAsking = isOther && !isShown && region.element !== undefined && isConsentBox(region.element);
     if (isShown && (containsTitle || isTitled(region))) opened ??= region;
-    const limit = isAsking ? 2 : isOther && region.hint === 'comments' ? 0.95 : region === opened ? 0 : 0.55;
+    const isWhole = region === opened || (containsTitle && isAroundMain(region));
+    const isBeside = isOther && marked !== undefined && isApart(region, marked) && isAside(region);
+    const limit = isAsking || isBeside ? 2 : isOther && region.hint === 'comments' ? 0.95 : isWhole ? 0 : 0.55;
     const believed = !misleading.has(region) && share(region) < limit;
     if (!believed) misleading.add(region);
     let own = factor;
-    if (believed && (region.hint === 'drop' || region.hint === 'comments' || region.hint === 'caption')) own = -0.3;
+    if (isBeside) own = -0.3;
+    else if (believed && (region.hint === 'drop' || region.hint === 'comments' || region.hint === 'caption'))
+      own = -0.3;
     else if (believed && region.hint === 'against') own = Math.max(factor * 0.5, 0.3);
     else if (region.hint === 'favour') own = Math.max(factor, factor * 1.3);
     if (factor < 0) own = factor;
@@ -135,6 +141,31 @@ export function scorePage(pieces: readonly Piece[], root: Region, title: number)
   }
   visit(root, 1);
   return { ofPiece, ofRegion, misleading, opened };
+}
+
+/** The only element that is marked as an article's text, below the title, where it holds several paragraphs. */
+function markedBody(root: Region, pieces: readonly Piece[], title: number): Region | undefined {
+  const found: Region[] = [];
+  const walk = (region: Region): void => {
+    const { itemprop, property } = region.element?.attribs ?? {};
+    if (itemprop === 'articleBody' || property === 'articleBody') found.push(region);
+    else region.children.forEach(walk);
+  };
+  walk(root);
+  const [only] = found;
+  if (found.length !== 1 || !only || title < 0 || only.end <= title) return undefined;
+  return pieces.slice(only.first, only.end).filter(isProse).length >= LEAST_MARKED ? only : undefined;
+}
+const LEAST_MARKED = 3;
+
+const isApart = (one: Region, other: Region) => one.end <= other.first || one.first >= other.end;
+const isAside = ({ element, hint }: Region) =>
+  element?.name === 'aside' || element?.attribs['role'] === 'complementary' || hint === 'drop';
+
+/** The frame of a whole page may be called after the adverts that stand around it: its main part is no advert. */
+function isAroundMain({ element, hint }: Region): boolean {
+  if (!element || (hint !== 'drop' && hint !== 'against')) return false;
+  return holdsElement(element, ({ name, attribs }) => name === 'main' || attribs['role'] === 'main');
 }
 
 /** Prose that a window over a page may hold: sites open an article over the list that it was chosen from. */
