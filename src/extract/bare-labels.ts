@@ -17,6 +17,7 @@ const BESIDE: ReadonlySet<string> = new Set([
   'fundraising',
   'only links',
   'promotion',
+  'reader appeal',
   'related link',
   'share line',
   'small print',

@@ -14,6 +14,7 @@ import { isLatinCredits } from './latin-credits.ts';
 import { endsSentence, isHanNames, isReported, isSpoken, isTold } from './line-shape.ts';
 import { hasOwnPart } from './own-part.ts';
 import { isOwnSentence } from './own-sentence.ts';
+import { isReaderAppeal, READER_APPEAL } from './reader-appeals.ts';
 import { isCallToReader } from './reader-calls.ts';
 import { createRuleIndex, type RuleLine, readText } from './rule-index.ts';
 import { RULE_LISTS } from './rule-lists.ts';
@@ -34,6 +35,7 @@ const LINKED = 0.25;
 const LINK = 0.9;
 const CONSENT_LIMIT = 2000;
 const CREDITS = 260;
+const APPEAL = 420;
 const CITATION = 600;
 
 /** Reasons of what calls, which an author's paragraph may end in. */
@@ -64,6 +66,14 @@ export function boilerplateReason(piece: {
 }
 
 function findReason(text: string, weight: number, linkWeight: number, kind = 'paragraph'): string {
+  const reason = reasonByShape(text, weight, linkWeight, kind);
+  // Every sentence of an appeal is one, whatever clause it goes on with.
+  return reason === '' && kind === 'paragraph' && weight <= APPEAL && !HAN.test(text) && isReaderAppeal(text, isOfSite)
+    ? READER_APPEAL
+    : reason;
+}
+
+function reasonByShape(text: string, weight: number, linkWeight: number, kind: string): string {
   const reason = reasonByRules(text, weight, linkWeight, kind);
   if (kind !== 'heading' && CALLS.has(reason) && hasOwnPart(text, reason, isOfSite)) return '';
   // A link from within a sentence may lead to the site; one from end to end says no more than the sentence.

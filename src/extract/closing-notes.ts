@@ -142,7 +142,10 @@ export function dropClosingNotes(pieces: readonly Piece[], verdicts: Verdict[], 
     const below = pieces.slice(at + 1, at + 3).find(({ weight, kind }) => weight > 0 && kind !== 'figure');
     if (!below) return false;
     if (below.weight <= 60 && below.linkWeight >= below.weight * 0.8) return true;
-    return below.region.hasField || /^(?:subscription|share|promotion|fundraising|copyright)/.test(verdictOf(below));
+    return (
+      below.region.hasField ||
+      /^(?:subscription|share|promotion|reader appeal|fundraising|copyright)/.test(verdictOf(below))
+    );
   }
 
   function verdictOf(piece: Piece): string {
@@ -167,7 +170,7 @@ export function dropClosingNotes(pieces: readonly Piece[], verdicts: Verdict[], 
 }
 
 /** Reasons of facts and calls, which notes may stand below. */
-const LEFT_OUT = /^(?:subscription|promotion|a field of facts|fundraising|share line)/;
+const LEFT_OUT = /^(?:subscription|promotion|reader appeal|a field of facts|fundraising|share line)/;
 
 const isOutside = (region: Region, container: Region) => region.first < container.first || region.end > container.end;
 

@@ -56,6 +56,7 @@ export const CALLS: ReadonlySet<string> = new Set([
   'contact line',
   'fundraising',
   'promotion',
+  'reader appeal',
   'reprint line',
   'share line',
   'subscription line',
