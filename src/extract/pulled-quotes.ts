@@ -71,8 +71,7 @@ export function dropPulledQuotes(pieces: readonly Piece[], verdicts: Verdict[], 
     if (isRefrain(piece, at)) continue;
     const text = textOf(isPulled(piece.region, body));
     const words = wordsOf(piece.text);
-    if (!isSaidIn(words, cutsOf(piece.text), text) && !(isPullQuote(piece.region) && isToldIn(words, new Set(text))))
-      continue;
+    if (!isSaidIn(words, cutsOf(piece.text), text) && !(isPullQuote(piece.region) && isToldIn(words, text))) continue;
     verdicts[at] = { kept: false, reason };
     const next = pieces[at + 1];
     if (next && verdicts[at + 1]?.kept && isCreditOf(next, piece, isPulled(next.region, body)))
@@ -113,11 +112,26 @@ const isSetApart = ({ element }: Region) =>
 const isPullQuote = (region: Region) =>
   [region, region.parent].some((one) => /(?:^|[\s_-])pull-?quote(?:$|[\s_-])/i.test(calledBy(one?.element)));
 const TOLD = 0.7;
+/** Words of a text that stand together: a long one has any word somewhere. */
+const STRETCH = 120;
 
-function isToldIn(words: readonly string[], text: ReadonlySet<string>): boolean {
-  const long = words.filter((word) => word.length > 3);
-  const told = long.filter((word) => text.has(word));
-  return long.length >= LEAST_WORDS && told.length >= long.length * TOLD;
+/** Whether one stretch of the text has most of the longer words. */
+function isToldIn(words: readonly string[], text: readonly string[]): boolean {
+  const long = new Set(words.filter((word) => word.length > 3));
+  if (long.size < LEAST_WORDS) return false;
+  const counts = new Map<string, number>();
+  return text.some((word, at) => {
+    const left = text[at - STRETCH];
+    if (left !== undefined && long.has(left)) count(left, -1);
+    if (long.has(word)) count(word, 1);
+    return counts.size >= long.size * TOLD;
+  });
+
+  function count(word: string, change: number): void {
+    const times = (counts.get(word) ?? 0) + change;
+    if (times > 0) counts.set(word, times);
+    else counts.delete(word);
+  }
 }
 
 const wordsOf = (text: string) => text.toLowerCase().replaceAll('’', "'").match(WORD) ?? [];

@@ -39,6 +39,20 @@ describe('a quotation', () => {
     expect(pulled('My grandmother sold mussels to sailors here.')).toHaveLength(1);
   });
 
+  it('that only a page’s author calls a pull quote is read where no one part of the text has its words', () => {
+    const far = LONG_PROSE.map((text) => `${text} ${'The gulls went on with their work over the roofs. '.repeat(12)}`);
+    const html = (words: string) =>
+      page(
+        `${paragraphs(far.slice(0, 6))}<blockquote class="graf pullquote">${words}</blockquote>${paragraphs(far.slice(6))}`,
+      );
+    const texts = (words: string) =>
+      extractArticle(html(words), URL_OF_PAGE).article?.blocks.filter(
+        (block) => 'text' in block && block.text === words,
+      );
+    expect(texts('Electric ferries need shipwrights, bakeries, stokers and evening gulls.')).toHaveLength(1);
+    expect(texts('Electric ferries came round the old breakwater.')).toEqual([]);
+  });
+
   it('pulled out of another quotation is left out, and the other one is read', () => {
     const quote = '<blockquote><p>It was quiet on the water. There was a cake with a boat on it.</p></blockquote>';
     const again = 'There was a cake with a boat on it.';
