@@ -9,6 +9,10 @@ const CAPITAL = "\\p{Lu}[\\p{L}.'’-]{0,24}";
 /** Which picture of a page. */
 const TOP =
   '[Ff]eatured?|[Cc]over|[Ll]ead|[Hh]eader|[Hh]ero|[Tt]op|[Mm]ain|[Ll]isting|[Tt]easer|[Tt]humbnail|[Ss]ocial|[Pp]review';
+/** What a disclaimer disclaims or owns up to; other remarks that are called so explain the text. */
+const DISCLAIMED =
+  'advice|advi[sc]ors?|liab\\p{L}+|responsib\\p{L}+|views?|opinions?|affiliat\\p{L}*|sponsor\\p{L}*|commissions?|compensat\\p{L}+|purposes?|guarantee\\p{L}*|warrant\\p{L}*|accura\\p{L}+|endors\\p{L}+|own|owns|rights?|fiction\\p{L}*|copyright\\p{L}*|invest\\p{L}*|risks?|doctors?|professionals?|paid|received|provided|free|work(?:s|ed)? (?:for|at|with)|employ\\p{L}*|affiliates?|links?|translat\\p{L}+|author|writer|reflect|represent|information|content|article|post|story|site|website|blog';
+
 /** Links and purchases of which a site has its share. */
 const SOLD =
   '(?:(?:some|many|certain|most|all) (?:of )?)?(?:the |our |these )?(?:affiliate )?(?:links?|purchases (?:(?:you make|made) )?(?:on|in|through|via|from|using) (?:this|these|our) [\\p{L} ]{3,20}?)(?: (?:you click|that you click|clicked))?(?: (?:on|in|through|via|from|using) (?:this|these|our|the) [\\p{L} ]{3,20}?)?(?: that| which)?';
@@ -268,7 +272,8 @@ export const ENGLISH_CREDIT_RULES: readonly BoilerplateRule[] = [
       '^prices? (?:were|are|was|is) (?:accurate|correct) (?:at|as of|when|on)\\b',
       '^(?:all )?(?:products?|items?) (?:featured|recommended|listed) (?:here |in this .{3,20} )?(?:are|were|is) (?:independently|editorially)\\b',
       '^all products (?:featured|mentioned|reviewed|recommended)\\b.{0,160}(?:independently|editors|commission)',
-      '^(?:disclaimer|legal notice|affiliate disclosure|ai disclosure)\\s?[:：]',
+      '^(?:legal notice|affiliate disclosure|ai disclosure)\\s?[:：]',
+      `^disclaimer\\s?[:：](?=[^]*?\\b(?:${DISCLAIMED})\\b)`,
       '^(?:full )?disclosures?\\s?:\\s?(?:at the time of (?:writing|publication)|as of)\\b.{0,60}\\b(?:holds?|held|owns?|owned) (?:an? |no |some )?(?:long |short )?(?:positions?|shares|stocks?|stakes?) in\\b',
       "^(?:full )?disclosures?\\s?:\\s?(?:.{0,24}\\b)?(?:(?:the|this) (?:author|writer|reporter|columnist|reviewer|editor|publisher)|(?:i|we)(?:[’'](?:m|ve|re))?|my|our (?:publisher|owner|founder|parent|company|editor|reviewer|site|team))(?!\\p{L})",
       '^the (?:views|opinions)(?: and (?:views|opinions))? (?:expressed|stated|presented)\\b.{0,200}\\b(?:author|writer|speaker|guest|own|not necessarily|reflect)',

@@ -9,6 +9,9 @@ import { hasOwnPartBesideSigns } from './own-part.ts';
 const MARK = /(?:>{1,3}|[»→↓👇❤♥💛🙏🎧]\uFE0F?|!)\s?$/u;
 /** Who answers in an interview: Ann Ames: You take a little off. */
 const SPEAKER = /^\p{Lu}[\p{Ll}’']{1,20}(?:\s\p{Lu}[\p{L}.’'-]{0,20}){0,3}:\s/u;
+/** A name that begins like a call and does something itself: Call Me by the River is showing in the hall. */
+const TITLE_AS_SUBJECT =
+  /^(?:\p{Lu}[\p{L}’'-]{0,16}\s(?:(?:of|the|by|in|on|an?|and|to|for|at|with|from)\s){0,2}){3,8}(?:is|are|has|will|opens|begins|starts|stars|tells|follows)\s/u;
 const NEEDED = 2;
 /** Where a clause ends that may call, or may say only what things cost. */
 const CLAUSE = /(?<=[.!?…:;–—|·]["”’)»]?)\s+/u;
@@ -38,6 +41,7 @@ function leadsToSite(text: string, { call, thing, gain }: CallSigns): boolean {
 
 function isCall(text: string, signsOf: CallSigns, isStep: boolean): boolean {
   const { call, self, reader, thing, gain, tells } = signsOf;
+  if (TITLE_AS_SUBJECT.test(text)) return false;
   if (!call.test(text) || !(thing.test(text) || gain.test(text)) || tells.test(text)) return false;
   if (hasOwnPartBesideSigns(text, signsOf)) return false;
   const signs = [self, thing, gain, MARK, ...(isStep ? [] : [reader])].filter((sign) => sign.test(text)).length;

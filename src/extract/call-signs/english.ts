@@ -8,7 +8,9 @@ export const ENGLISH: CallSigns = {
     '(?:do you|have you|did you|are you|got|have|want|love|like|enjoy(?:ed|ing)?|liked?|loved?|spotted|seen|noticed|looking for|interested in|new to|already|not a|ready to|see something|know something)(?!\\p{L})[^.?!]{0,80}\\?(?= )',
     '(?:were you|is your|can you|will you|know (?:a|an|any|someone)|curious|wondering)(?!\\p{L})[^.?!]{0,80}\\?(?= )',
     'if (?:you|our|it|this|these|what)(?!\\p{L})[^.?!,]{0,80}, (?:please )?(?:give|chip in|donate|support|become|share|subscribe|join|help us|consider|send us|tell us|sign up|forward|follow us|buy|write to us|tip)',
-    "don[’']t miss|never miss|you[’']re|you[’']ve",
+    "don[’']t miss|never miss",
+    "you[’']re (?:reading|missing|invited|using|browsing|currently|not|already|out of|signed|logged|running|one|a few|in luck|eligible|subscribed|about to|just|almost|receiving|welcome|a (?:fan|member|subscriber|supporter|reader))",
+    "you[’']ve (?:reached|read|been|got|made|hit|used|just|run|already|viewed|finished|come|signed|subscribed|enjoyed|still)",
   ),
   self: words('[\\w.+-]{1,40}@[\\w-]{1,40}\\.[\\w.-]{2,20}', 'us', 'our', 'ours', 'we', "we[’']\\p{L}+", 'me', 'my'),
   reader: words(
