@@ -19,7 +19,7 @@ import { takeLabelsOfPoints } from './key-points.ts';
 import { isAuthorLabel } from './labelled-names.ts';
 import { endsSentence } from './line-shape.ts';
 import { isAnnotatedList, isLink, isWholeSentence, LINKED_SENTENCE, POINTS } from './link-lines.ts';
-import { isFactAmongOthers, isStepAmongOthers } from './listed-facts.ts';
+import { isFactAmongOthers, isLinkedAmongOthers, isStepAmongOthers } from './listed-facts.ts';
 import { isReporterOfEntry, isStamp } from './live-stamps.ts';
 import { isMachineSummary } from './machine-summaries.ts';
 import { isNumberOfHeading } from './numbered-headings.ts';
@@ -140,7 +140,8 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       piece.weight < 400 &&
       !isLinkedSentence(piece, at) &&
       !isIngredient(piece) &&
-      !(piece.kind === 'listItem' && piece.region.parent && isAnnotatedList(piece.region.parent, pieces))
+      !(piece.kind === 'listItem' && piece.region.parent && isAnnotatedList(piece.region.parent, pieces)) &&
+      !(at < lastProse() && isLinkedAmongOthers(piece, pieces))
     )
       return isAuthorsList(piece.region, pieces, selection.url)
         ? { kept: true, reason: LISTED }
