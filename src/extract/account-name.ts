@@ -144,3 +144,17 @@ function isAlike(name: string, account: string, byFirst: boolean): boolean {
     (own.startsWith(first) && last.startsWith(own.slice(first.length)))
   );
 }
+
+/** The pen name of a single word that links, as the author's, to the page of its own account: rel=author, /users/HowlingOwl. */
+export function penNameOf({ authors }: PageFacts): readonly string[] {
+  const names = authors.flatMap((link) => {
+    if (link.name !== 'a' || !/(?:^|\s)author(?:$|\s)/i.test(attribute(link, 'rel'))) return [];
+    const text = innerText(link, LIMIT);
+    const path = attribute(link, 'href').split(/[?#]/, 1)[0]?.replace(/\/$/, '') ?? '';
+    const [place = '', name = ''] = [path.slice(0, path.lastIndexOf('/')), path.slice(path.lastIndexOf('/') + 1)];
+    return name === text && /\/(?:u|users?|pseuds|profiles?|authors?|members?)$/.test(place) && !isHouse(text)
+      ? [text]
+      : [];
+  });
+  return [...new Set(names)].slice(0, 3);
+}

@@ -1,7 +1,7 @@
 /** Tells what an outlet, a desk or a house signs as from the name of a person. */
 
 const OUTLET =
-  /(?<!\p{L})(?:team|staff|desk|newsroom|news|digital|media|press|agency|agenc(?:e|ia|ies)|agenzia|agentur|bureau|portal|radio|tv|television|redaktion(?:s\p{L}+)?|redacción|redacao|redação|redazione|redactie|redakcja|redakce|rédaction|редакция|editors|editorial|magazine|online|wire|network|services?|journal|times|herald|tribune|gazette|daily|weekly|observer|university|institute|foundation|department|ministry|ministerium|office|association|society|club|council|company|group|inc|ltd|gmbh|llc|reuters|afp|dpa|efe|ansa|lusa|anp|belga|pap|associated press|bloomberg|content|partners?|contributors?|maintainers|developers|committers|authors|labs|community|collective|project|correspondents?|reporters?|writers)(?!\p{L})/iu;
+  /(?<!\p{L})(?:team|staff|desk|newsroom|news|digital|media|press|agency|agenc(?:e|ia|ies)|agenzia|agentur|bureau|portal|radio|tv|television|redaktion(?:s\p{L}+)?|redacción|redacao|redação|redazione|redactie|redakcja|redakce|rédaction|редакция|editors|editorial|magazine|online|wire|network|services?|journal|times|herald|tribune|gazette|daily|weekly|observer|university|institute|foundation|department|ministry|ministerium|office|association|organi[sz]ation|federation|committee|commission|consortium|coalition|society|club|council|company|group|inc|ltd|gmbh|llc|reuters|afp|dpa|efe|ansa|lusa|anp|belga|pap|associated press|bloomberg|content|partners?|contributors?|maintainers|developers|committers|authors|labs|community|collective|project|correspondents?|reporters?|writers)(?!\p{L})/iu;
 
 /** True for a house, a desk or a group; nobody is called in capitals or by a figure. */
 export const isHouse = (name: string): boolean =>

@@ -67,6 +67,8 @@ export function splitNames(input: string, siteName: string | undefined): readonl
     .trim();
   if (text.length < 2 || text.length > 240 || /https?:|www\.|[<>{}=]|\d{4}|[!?。！？]/.test(text)) return [];
   if (/[.]\s\S/.test(text.replace(SHORT, ''))) return [];
+  // Two words of a site's name are no people: Salt & Sail.
+  if (siteName !== undefined && squash(text) === squash(siteName)) return [];
   const parts = splitList(text);
   const names: string[] = [];
   const several = parts.some((part) => part.includes(' '));
@@ -78,6 +80,7 @@ export function splitNames(input: string, siteName: string | undefined): readonl
     }
     // Behind a full name a single word is where the author is: Ruth Quill, Berlin.
     if (at > 0 && several && !part.includes(' ') && !/[\u4e00-\u9fff]/.test(part)) return;
+    if (at > 0 && isOffice(parts, at)) return;
     if (at > 0 && (POST.test(part) || DEPARTMENT.test(part) || (several && STATION.test(part)) || /\d/.test(part)))
       return;
     const name = withoutPost(part, siteName);
@@ -85,6 +88,12 @@ export function splitNames(input: string, siteName: string | undefined): readonl
   });
   return names.slice(0, 12).map(inSmallLetters);
 }
+
+/** A house in capitals, behind what somebody does in it: Ann Ames, Senior Counsel, WHTA Speech, Privacy and Work. */
+const isOffice = (parts: readonly string[], at: number) =>
+  POST.test(parts[at - 1] ?? '') &&
+  /^(?:the )?\p{Lu}{3,6}\s/u.test(parts[at] ?? '') &&
+  !/^\p{Lu}+(?:\s\p{Lu}+)+$/u.test(parts[at] ?? '');
 
 /** Whether a name in a page's text is the label of a link or a button. */
 export const isLinkLabel = (name: string): boolean => LABEL.test(name);

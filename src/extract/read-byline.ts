@@ -1,5 +1,5 @@
 /** Who wrote an article. Places that name an author are asked in order of trust; better no name than a wrong one. */
-import { accountOf, personOfAccount } from './account-name.ts';
+import { accountOf, penNameOf, personOfAccount } from './account-name.ts';
 import { isInCard, namesInCards } from './author-cards.ts';
 import { areListed, createPosition, namesInField, namesOfElements, type Position } from './author-elements.ts';
 import { namesInLatinLine, nameWithDay } from './byline-in-text.ts';
@@ -102,7 +102,7 @@ function findNames({ facts, siteName: site, title, pieces, verdicts }: BylinePag
   const authors = addCoAuthors(named, marked);
   // A Chinese name among Latin ones looks like an outlet's.
   if (authors !== named) return authors;
-  return peopleFirst([
+  const found = peopleFirst([
     () => named,
     marked,
     () => fromSpokenLabels(linesOnTop(zones)),
@@ -117,6 +117,7 @@ function findNames({ facts, siteName: site, title, pieces, verdicts }: BylinePag
     () => officeOf(around),
     () => namesOver(pieces.slice(Math.max(0, titleAt - OVER), Math.max(0, titleAt))),
   ]);
+  return found.length > 0 && found.every(isHouse) ? firstOf([() => penNameOf(facts), () => found]) : found;
 }
 
 /** Lines over a title among which one says who wrote. */

@@ -79,3 +79,30 @@ describe('below the name of the author', () => {
     expect(read(html).spoken).toContain('The Harbour Radio');
   });
 });
+
+describe('a house', () => {
+  it.each(['Salt &amp; Sail', 'Rope and Tar', 'Mast, Sail'])(
+    'is no list of people where the site is called so: %s',
+    (site) => {
+      const head = `<meta property="og:site_name" content="${site}"><meta name="dc.creator" content="${site}">`;
+      expect(read(TITLE, '', head).byline).toBeUndefined();
+    },
+  );
+
+  it('is where somebody works, behind what she does', () => {
+    const byline = (text: string) =>
+      read(`${TITLE}<div class="blog-author">By <a href="/q">Ruth Quill</a>, ${text}</div>`).byline;
+    expect(byline('Senior Staff Counsel, WHTA Speech, Privacy, and Harbour Project')).toBe('Ruth Quill');
+    expect(byline('Staff Writer, KIM Min-ji')).toBe('Ruth Quill');
+    expect(byline('Bo Bell and Ann Ames')).toBe('Ruth Quill, Bo Bell, Ann Ames');
+  });
+
+  it('stands for nobody where the page links to who wrote by a pen name', () => {
+    const head = '<meta name="author" content="Organization for Seagoing Works">';
+    const by = (href: string) =>
+      read(`${TITLE}<h3 class="byline"><a rel="author" href="${href}">HowlingOwl</a></h3>`, '', head).byline;
+    expect(by('/users/HowlingOwl/pseuds/HowlingOwl')).toBe('HowlingOwl');
+    expect(by('/authors/HowlingOwl')).toBe('HowlingOwl');
+    expect(by('/topics/owls')).toBe('Organization for Seagoing Works');
+  });
+});
