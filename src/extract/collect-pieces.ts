@@ -43,6 +43,7 @@ import { fontSizeOf } from './sized-headings.ts';
 import { markOf } from './spans.ts';
 import { BEGUN, emptyRun, headsText, piecesOfRun } from './text-run.ts';
 import { textWeight } from './text-weight.ts';
+import { withoutWindowNote } from './window-notes.ts';
 
 export type CollectOptions = {
   /** Texts of the scripts that the markup guard set aside. */
@@ -215,7 +216,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
 
   function visit(node: ChildNode): void {
     const text = textOf(node);
-    if (text !== undefined) addLines(text);
+    if (text !== undefined) addLines(withoutWindowNote(text, node));
     if (text !== undefined || !isElement(node) || options.removed.has(node)) return;
     const { name } = node;
     if (name === 'script') {

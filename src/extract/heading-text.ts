@@ -1,5 +1,6 @@
 /** What a heading says. */
 import { attribute, type ChildNode, type Element, innerText, isElement } from './dom.ts';
+import { areHiddenWords } from './hidden-words.ts';
 import { isHeadingMark } from './inline-marks.ts';
 import { squash } from './squash.ts';
 
@@ -28,7 +29,8 @@ const WRAPPERS = 3;
  * @param said Squashed titles that the page names elsewhere: what they have of a badge is the headline's, Some Like It Hot.
  */
 export function headingText(heading: Element, said: readonly string[] = []): string {
-  const textIn = (node: ChildNode) => innerText(node, LIMIT, isHeadingMark);
+  const isUnsaid = (element: Element) => isHeadingMark(element) || (element !== heading && areHiddenWords(element));
+  const textIn = (node: ChildNode) => innerText(node, LIMIT, isUnsaid);
   const marked = findWithin(heading, (element) => attribute(element, 'itemprop') === 'headline');
   if (marked) return textIn(marked);
   const whole = withinWrappers(heading);

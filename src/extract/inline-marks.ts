@@ -1,8 +1,10 @@
 /** Judges inline elements: what is a mark or a card for eyes only, what is raised, where a browser shows a space. */
 import { attribute, type ChildNode, type Element, innerText, isElement, textOf } from './dom.ts';
 import { isLinkToHeading } from './heading-links.ts';
+import { isForReaders, siblingOf } from './hidden-words.ts';
 import { BOXES, LETTER } from './inline-gaps.ts';
 import { remember } from './remember.ts';
+import { isWindowNoteOfLink } from './window-notes.ts';
 import { hasTextBefore, isWordNote } from './word-notes.ts';
 
 const LIMIT = 60;
@@ -18,8 +20,6 @@ const EDIT_CLASS =
   /(?:^|[\s_-])(?:headerlink|header-?anchor|heading-?(?:anchor|link)|anchor-?link|anchorjs-link|hash-?link|mw-editsection|edit-?section|permalink)(?:$|[\s_-])/i;
 /** The number of a printed page or column that the text runs over. */
 const COLUMN_CLASS = /(?:^|\s)(?:column|page)-?num(?:ber)?(?:$|\s)|(?:^|\s)(?:pagenum|page-?break|pb)(?:$|\s)/i;
-const READER_CLASS =
-  /(?:^|\s)(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|a11y-hidden|u-hidden-visually|visuallyhidden|aural)(?:$|\s)/i;
 const NOTE_LINK = /#(?:_?(?:fn|ftn|footnote|note|cite|en|endnote|ref|sdfootnote)|[^#]{0,40}(?:footnote|citation))/i;
 const NOTE_TEXT = /^[[(（【]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3}|[注註]\d{0,3}|note \d{1,2}|[①-⑳])[\])）】]?$/i;
 /** What a link in brackets behind a sentence is called, which leads to where it comes from. */
@@ -38,7 +38,6 @@ const COUNTER_CLASS =
 type ClassMarks = {
   readonly isColumn: boolean;
   readonly isEdit: boolean;
-  readonly isForReaders: boolean;
   readonly isCount: boolean;
   readonly isCounter: boolean;
   readonly isIcon: boolean;
@@ -46,7 +45,6 @@ type ClassMarks = {
 const NO_MARKS: ClassMarks = {
   isColumn: false,
   isEdit: false,
-  isForReaders: false,
   isCount: false,
   isCounter: false,
   isIcon: false,
@@ -55,7 +53,6 @@ const marksOfClasses = remember(
   (classes: string): ClassMarks => ({
     isColumn: COLUMN_CLASS.test(classes),
     isEdit: EDIT_CLASS.test(classes),
-    isForReaders: READER_CLASS.test(classes),
     isCount: COUNT_CLASS.test(classes),
     isCounter: COUNTER_CLASS.test(classes),
     isIcon: ICON_CLASS.test(classes),
@@ -73,7 +70,7 @@ export function isSilent(element: Element, inHeading: boolean): boolean {
   if (marks.isCount && isCountOfLink(element)) return true;
   if (marks.isCounter && isCountAlone(element)) return true;
   if (inHeading ? isHeadingMark(element) : marks.isEdit && EDIT_MARK.test(innerText(element, LIMIT))) return true;
-  if (marks.isForReaders || isClipped(element)) return !isReadersCopy(element);
+  if (isForReaders(element) || isWindowNoteOfLink(element)) return true;
   if (STRUCK.has(name)) return isStruckOut(element);
   if (name === 'span' && isPrice(element)) return true;
   return name === 'a' && (isNoteLink(element) || isLinkToHeading(element));
@@ -167,14 +164,6 @@ export function isLastOfQuote({ parent, next }: Element): boolean {
   return parent !== null && 'name' in parent && /^(?:blockquote|p|footer|div)$/.test(parent.name);
 }
 
-/** True for what a style cuts down to nothing: it is there for screen readers. */
-function isClipped({ attribs: { style } }: Element): boolean {
-  return (
-    style !== undefined &&
-    /(?:^|[;\s])clip(?:-path)?\s{0,3}:\s{0,3}(?:rect\(\s?0|rect\(1px|inset\((?:50|100)%)/i.test(style)
-  );
-}
-
 /** A link that holds a picture is no mark, nor is the only thing in its heading. */
 function isMarkInHeading(element: Element): boolean {
   const { parent } = element;
@@ -195,34 +184,6 @@ function isNoteLink(element: Element): boolean {
 
 const isBracketed = ({ prev, next }: Element) =>
   /[[［【]\s?$/.test((prev && textOf(prev)) ?? '') && /^\s?[\]］】]/.test((next && textOf(next)) ?? '');
-
-/** A text for screen readers that stands for letters drawn for eyes is the sentence's own. */
-function isReadersCopy(element: Element): boolean {
-  const besides = [siblingOf(element, 'prev'), siblingOf(element, 'next')];
-  if (besides.some((other) => other && isElement(other) && isDrawnForEyes(other))) return true;
-  const next = besides[1];
-  return (
-    innerText(element, 4).length === 1 &&
-    !isDropCapPair(element) &&
-    next !== undefined &&
-    /^\p{L}/u.test(textOf(next) ?? '')
-  );
-}
-
-const isDrawnForEyes = (element: Element) =>
-  attribute(element, 'aria-hidden') === 'true' && innerText(element, 4) !== '';
-
-/** Whether the same letter was drawn just before, not hidden from readers. */
-function isDropCapPair(element: Element): boolean {
-  const before = siblingOf(element, 'prev');
-  return before !== undefined && isElement(before) && innerText(before, 4) === innerText(element, 4);
-}
-
-function siblingOf(element: Element, direction: 'prev' | 'next'): ChildNode | undefined {
-  let at = element[direction];
-  while (at && textOf(at)?.trim() === '') at = at[direction];
-  return at ?? undefined;
-}
 
 /** True for what is hidden from screen readers and yet read: a browser shows it, and no copy for them stands beside it. */
 export const isOnlyShown = (element: Element): boolean => isLoneDropCap(element) || isTitleOfBox(element);

@@ -20,7 +20,7 @@ const EVERYTHING = new Set(
   'meta link audio amp-audio video source iframe amp-iframe embed object param html base time'.split(' '),
 );
 const OWN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['a', new Set(['href', 'rel'])],
+  ['a', new Set(['href', 'rel', 'target'])],
   ['img', new Set('src alt width height data-src data-original data-lazy-src data-actualsrc eeimg mathimg'.split(' '))],
   ['abbr', new Set(['title'])],
   ['dfn', new Set(['title'])],
@@ -53,7 +53,7 @@ const BOX_VALUE = 60;
 const DATED = /20\d{2}[-/.年 ]|\d{1,2},? 20\d{2}/;
 /** Of colours the pale ones are wanted, of places those off the page. */
 const DRAWN =
-  /display|background|border(?:-left)?\s{0,3}:|visibility|font-(?:weight|size)|text-align\s*:\s*(?:center|right)|clip(?:-path)?\s*:|(?:left|top|right)\s{0,3}:\s{0,3}-\d{3}|(?<![\w-])color\s{0,3}:\s{0,3}(?:#[7-9a-e]|rgba?\(\s?[12]\d\d|[a-z]{0,5}gr[ae]y|silver)/i;
+  /display|background|border(?:-left)?\s{0,3}:|visibility|font-(?:weight|size)|text-align\s*:\s*(?:center|right)|clip(?:-path)?\s*:|text-indent\s{0,3}:\s{0,3}-\d{3}|(?<![\w-])width\s{0,3}:\s{0,3}[01]px|(?:left|top|right)\s{0,3}:\s{0,3}-\d{3}|(?<![\w-])color\s{0,3}:\s{0,3}(?:#[7-9a-e]|rgba?\(\s?[12]\d\d|[a-z]{0,5}gr[ae]y|silver)/i;
 
 function isWanted(element: string, name: string, html: string, from: number, to: number): boolean {
   if (WANTED.has(name) || OWN.get(element)?.has(name) || EVERYTHING.has(element)) return true;

@@ -96,6 +96,93 @@ describe('cards and letters', () => {
     expect(within(html)[4]).toBe('The mill wheel stood still for a week.');
   });
 
+  it.each([
+    'class="ssrcss-1f39n02-VisuallyHidden e16en2lz0">, external',
+    'class="VisuallyHidden__Text-sc-1abc2d">, external',
+    'class="styles_visuallyHidden__2fX3c"> (opens in a new tab)',
+    'class="visually-hidden-focusable"> (opens in a new tab)',
+    'class="nhsuk-u-visually-hidden"> (opens in a new tab)',
+    'class="is-sr-only"> (externer Link)',
+    'class="u-srOnly"> (s’ouvre dans une nouvelle fenêtre)',
+    'class="screenReaderText"> Link zu einer anderen Seite',
+    'class="slds-assistive-text"> Wheel, see below',
+    'class="element-invisible"> (link is external)',
+    'class="u-hidden"> (external)',
+    'style="position:absolute;width:1px;height:1px;overflow:hidden"> Wheel, see below',
+    'style="position: absolute; clip-path: inset(50%)"> Wheel, see below',
+    'style="display:inline-block;text-indent:-9999px"> Wheel, see below',
+    'class="note"> (opens in new tab)',
+    'class="note"> (öffnet in neuem Fenster)',
+    'class="note"> (s’ouvre dans un nouvel onglet)',
+    'class="note"> (se abre en una ventana nueva)',
+    'class="note"> (PDF, 1.2 MB, opens in new window)',
+    'class="note"> 新しいウィンドウで開きます',
+    'class="note">（另开新窗口）',
+    'class="note">, external',
+  ])('of what a link does nothing is said: <span %s', (span) => {
+    const said = 'The mill wheel stood still for a week.';
+    expect(within(`<p>The mill <a href="/w">wheel<span ${span}</span></a> stood still for a week.</p>`)[4]).toBe(said);
+    expect(within(`<p>The mill <a href="/w">wheel</a><span ${span}</span> stood still for a week.</p>`)[4]).toBe(said);
+    const icon = '<span aria-hidden="true">↗</span>';
+    if (/external|open/.test(span))
+      expect(within(`<p>The mill <a href="/w">wheel${icon}<span ${span}</span></a> stood still.</p>`)[4]).toBe(
+        'The mill wheel stood still.',
+      );
+  });
+
+  it.each([
+    '(opens in new tab)',
+    '(Opens in a new window)',
+    '[external link]',
+    '(öffnet sich in einem neuen Tab)',
+    '(nouvelle fenêtre)',
+    '(si apre in una nuova finestra)',
+    '(abre em nova aba)',
+    '(откроется в новой вкладке)',
+    '（在新窗口打开）',
+    '（在新視窗開啟）',
+    '(새 창에서 열림)',
+  ])('of what a link does nothing is said in its own text: %s', (note) => {
+    const link = (text: string) => `<a href="https://w.example/" target="_blank">${text}</a>`;
+    const said = 'The mill wheel stood still for a week.';
+    expect(within(`<p>The mill ${link(`wheel ${note}`)} stood still for a week.</p>`)[4]).toBe(said);
+    expect(within(`<p>The mill ${link('wheel')} ${note} stood still for a week.</p>`)[4]).toBe(said);
+  });
+
+  it.each([
+    'The door (opens in a new window) was her idea of a <a href="/j" target="_blank">joke</a>.',
+    'She wrote <a href="/j" target="_blank">(opens in a new tab) on every link</a> of the page.',
+    'The <a href="/j" target="_blank">minister of affairs (external)</a> went home.',
+    'The <a href="/j">new window</a> of the church is blue.',
+    'The <a href="/j">church <em>new window</em> fund</a> is empty.',
+    'Her affairs were <a href="/j">internal</a>, <em>external</em> and none of his.',
+    'It was <span class="hidden-gem">the best</span> of all boats.',
+    'It was <span class="sr-only sm:not-sr-only">the best</span> of all boats.',
+    'It was <span class="not-sr-only">the best</span> of all boats.',
+    'It was <span class="visually-hidden-mobile">the best</span> of all boats.',
+  ])('what an author says of windows stays: %s', (html) => {
+    expect(within(`<p>${html}</p>`)[4]).toBe(html.replace(/<[^>]+>/g, ''));
+  });
+
+  it('a headline is said without what is hidden in it', () => {
+    const title = (inner: string) =>
+      extractArticle(
+        `<html><head><title>Courier</title></head><body><main><h1>${inner}</h1>${paragraphs(LONG_PROSE)}</main></body></html>`,
+        URL_OF_PAGE,
+      ).article?.title;
+    expect(title('<span class="visually-hidden">Exclusive story: </span>The mill wheel stands')).toBe(
+      'The mill wheel stands',
+    );
+    expect(title('The mill wheel stands<span class="sr-only"> (opens in a new tab)</span>')).toBe(
+      'The mill wheel stands',
+    );
+    expect(
+      title(
+        '<span class="kicker">Mill</span><span class="visually-hidden">: </span><span>The mill wheel stands</span>',
+      ),
+    ).toBe('Mill: The mill wheel stands');
+  });
+
   it('a first letter that is a word keeps its space', () => {
     expect(within('<p><span class="dropcap">A</span> mill wheel stood still for a week.</p>')[4]).toBe(
       'A mill wheel stood still for a week.',
