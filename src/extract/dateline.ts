@@ -44,9 +44,11 @@ const MARKED = /(?:^|[\s_-])(?:date-?line|location|place|source|city)(?:$|[\s_-]
 
 /** True for a line of its own over the first paragraph that says where its report comes from. */
 export function isPlaceLine({ kind, text, weight, region }: Piece): boolean {
-  if (kind !== 'paragraph' || weight > 60 || !/[—–-]$|, /.test(text) || !PLACE_LINE.test(text)) return false;
-  if (WITH_AGENCY.test(text)) return true;
-  return [region.element, region.parent?.element].some((one) => MARKED.test(one?.attribs['class'] ?? ''));
+  if (kind !== 'paragraph' || weight > 60 || !/[—–-]$|, /.test(text)) return false;
+  const isMarked = [region.element, region.parent?.element].some((one) => MARKED.test(one?.attribs['class'] ?? ''));
+  // A style sheet may set the place apart from the agency.
+  if (!PLACE_LINE.test(text)) return isMarked && /^\p{Lu}[^.!?]*[—–]$/u.test(text);
+  return isMarked || WITH_AGENCY.test(text);
 }
 
 const POST = new RegExp(

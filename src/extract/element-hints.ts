@@ -21,7 +21,7 @@ const WORDS: readonly (readonly [Hint, RegExp])[] = [
   [
     'caption',
     between(`caption|wp-caption-text|thumb-?captions?|(?:photo|image|img|pic|picture|media)[_-]?(?:caption|credits?|desc|descr|description|text|info|title|note|intro|explain|word|source)|
-    credits?|imgtxt|bildunterschrift|legende?|figcaption`),
+    credits?|audio[_-](?:\\w{1,16}[_-])?(?:desc|descr|description|caption)|imgtxt|bildunterschrift|legende?|figcaption`),
   ],
   [
     'comments',

@@ -204,6 +204,7 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
     maxWeight: 260,
     pattern: oneOf(
       '^(?:©\\s?)?(?:copyright )?riproduzione riservata(?!\\p{L}).{0,40}$|^(?:(?:tutti i )?diritti riservati|(?:todos los )?derechos reservados|(?:todos os )?direitos reservados|tous droits réservés|alle rechte vorbehalten|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены)(?:\\s?[.;:©|–-].{0,120})?$|^無断転載',
+      '^(?:©[^.!?]{2,40} [-–—|] )?(?:hier können sie )?(?:die )?(?:nutzungs)?rechte (?:an (?:dem |diesem )|am )(?:artikel|text|beitrag) (?:können sie hier )?(?:erwerben|kaufen)\\.?$|^si (?:está|estás) interesad[oa] en licenciar este contenido(?!\\p{L}).{0,60}$|^(?:acquérir|acheter) les droits de (?:cet article|reproduction)(?!\\p{L}).{0,40}$',
       "^(?:cet article|ce texte|cette tribune) (?:a|est) (?:été )?(?:initialement |d['’]abord )?(?:publié|paru)|^(?:este (?:artículo|texto|artigo)|questo articolo|dit artikel|ten artykuł|эта статья) .{0,30}(?:publicado|publicó|apareci|pubblicato|verscheen|ukazał|опубликован)(?!\\p{L}).{0,80}$",
       '^dieser (?:artikel|text|beitrag) (?:ist teil|erschien|stammt (?:aus (?:heft|der ausgabe|unserem|unserer)|von unsere[rm])|entstand (?:in (?:kooperation|zusammenarbeit)|im rahmen|mit (?:unterstützung|hilfe))|wurde (?:automatisch|maschinell|zuerst|erstmals|ursprünglich))(?!\\p{L})',
     ),

@@ -1,6 +1,6 @@
 /** Leaves out the paragraphs in which a house speaks of what it offers, in a text that is about something else. */
 import { offersOf as offersInChinese, speaksAsWe as speaksAsWeInChinese } from './house-han-sentences.ts';
-import { type Offer, offersOf, speaksAsWe } from './house-sentences.ts';
+import { asksYou, IN_INBOX, type Offer, offersOf, speaksAsWe } from './house-sentences.ts';
 import type { Piece, Region } from './pieces.ts';
 import { isText } from './trim-comments.ts';
 import type { Verdict } from './verdict.ts';
@@ -8,7 +8,7 @@ import type { Verdict } from './verdict.ts';
 const HAN_OR_KANA = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** The text that such a paragraph stands in has this many others. */
 const OTHERS = 4;
-/** Who says we so often is the author. */
+/** Who says we so often is the author, who may say so of a pitch, too. */
 const WE_TOO = 2;
 
 /**
@@ -31,8 +31,23 @@ export function dropHousePitches(pieces: readonly Piece[], verdicts: Verdict[], 
   if (pitches.size === 0 || shown.length - pitches.size < OTHERS) return;
   const rest = [title, ...shown.filter((at) => !pitches.has(at)).map((at) => pieces[at]?.text ?? '')];
   const says = (text: string) => (HAN_OR_KANA.test(text) ? speaksAsWeInChinese(text) : speaksAsWe(text));
-  if (rest.filter(says).length >= WE_TOO) return;
-  for (const [at, offers] of pitches)
-    if (!offers.some(({ topic }) => rest.some((text) => topic.test(text))))
-      verdicts[at] = { kept: false, reason: 'house pitch' };
+  const isOursToo = rest.filter(says).length >= WE_TOO;
+  for (const [at, offers] of pitches) {
+    const text = pieces[at]?.text ?? '';
+    if (
+      (isOursToo && says(text) && !IN_INBOX.test(text)) ||
+      offers.some(({ topic }) => rest.some((other) => topic.test(other)))
+    )
+      continue;
+    verdicts[at] = { kept: false, reason: 'house pitch' };
+    if (isQuestionOver(pieces, at)) verdicts[at - 1] = { kept: false, reason: 'house pitch' };
+  }
+}
+
+/** Whether the first line of the same paragraph asks its reader what the pitch answers. */
+function isQuestionOver(pieces: readonly Piece[], at: number): boolean {
+  const asked = pieces[at - 1];
+  return (
+    pieces[at]?.isNextLine === true && /^(?:paragraph|heading)$/.test(asked?.kind ?? '') && asksYou(asked?.text ?? '')
+  );
 }

@@ -32,14 +32,20 @@ const NEWSROOM: Offer = {
   ),
 };
 
+/** Where a newsletter arrives: no author of a text offers that. */
+export const IN_INBOX = words(
+  '(?:to|in|into) your (?:inbox|e-?mail)',
+  '(?:in|dans|en|nella?|na) (?:ihr|dein|votre|tu|su|tua|sua) (?:postfach|boîte mail|bandeja|correo|casella|caixa)',
+);
+
 export const OFFERS: readonly Offer[] = [
   NEWSROOM,
   {
     offer: words(
       ours('newsletters?', 'infolettre', 'bolet(?:[ií]n|im)', `${PERIOD} (?:letter|e-?mail|briefing|digest)`),
       `${OUR}(?:lettre|carta|lettera) (?:d[’']information|${PERIOD})|notre lettre vous`,
-      '(?:to|in|into) your (?:inbox|e-?mail)|your e-?mail (?:address )?below|hit reply|reading [^.!?]{2,40}, an? (?:[\\p{L}-]+ ){0,2}newsletter',
-      '(?:in|dans|en|nella?|na) (?:ihr|dein|votre|tu|su|tua|sua) (?:postfach|boîte mail|bandeja|correo|casella|caixa)',
+      IN_INBOX.source,
+      'your e-?mail (?:address )?below|hit reply|reading [^.!?]{2,40}, an? (?:[\\p{L}-]+ ){0,2}newsletter',
     ),
     isProduct: true,
     topic: words(
@@ -158,6 +164,9 @@ export function offersOf(text: string): readonly Offer[] {
 /** True for a text in which we speak. What is quoted is somebody else’s. */
 export const speaksAsWe = (text: string): boolean => WE.test(text.replace(QUOTED, ' '));
 const QUOTED = /[“"«„][^“”"«»„]{2,400}[”"»“]/gu;
+
+/** True for a question to one's reader. */
+export const asksYou = (text: string): boolean => /[?？]$/.test(text) && (isSpoken(text) || /[你您]/.test(text));
 
 const isSpoken = (sentence: string) => WE.test(sentence) || YOU.test(sentence) || FORMAL.test(sentence);
 

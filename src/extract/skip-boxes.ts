@@ -11,6 +11,9 @@ const SKIP =
 /** The rest of the label: what is promoted, or that the article goes on behind it. */
 const PROMOTED =
   /\b(?:continu|promo|newsletter|podcast|recommend|recomend|related|advert|sign-?up|most (?:read|popular))|продолж|реклам|[继繼][续續]|[广廣]告|推[荐薦]|相[关關]/iu;
+/** A label that leaves no doubt, and the sentences that such a box has at most. */
+const PROMOTES = /\b(?:podcast|newsletter|advert\w*)\b.*\bpromo/i;
+const BLURB = 3;
 /** What only an article's own box holds, and a skip link to it names. */
 const CONTENT = /^(?:blockquote|audio|video|iframe|h1|table|pre|code|figcaption)$/;
 const NAMES_CONTENT =
@@ -29,7 +32,7 @@ export function isSkippableBox(box: Element): boolean {
   if (!SKIP.test(label) || !PROMOTED.test(label) || NAMES_CONTENT.test(label)) return false;
   if (!endsIn(box, href.slice(1)) || innerText(box, MAX_BOX_TEXT).length >= MAX_BOX_TEXT) return false;
   if (holds(box, ({ name }) => CONTENT.test(name))) return false;
-  return sentencesIn(unlinkedText(box).replaceAll('；', '。')) <= 1;
+  return sentencesIn(unlinkedText(box).replaceAll('；', '。')) <= (PROMOTES.test(label) ? BLURB : 1);
 }
 
 /** End of X post: the mark that the link beside it leads to, for those who hear the page. */
@@ -49,16 +52,16 @@ function firstIn(box: Element): Element | undefined {
   for (let level = 0; level < FIRST_LEVELS; level += 1) {
     const first = at.children.find(isShown);
     if (!first || !isElement(first)) return undefined;
-    if (first.name === 'a') return isAlone(at, box) ? first : undefined;
+    if (first.name === 'a') return isAlone(at) ? first : undefined;
     at = first;
   }
   return undefined;
 }
 
-/** Whether the link that an element begins with is all of it, or stands in the box itself with no text beside it. */
-function isAlone(parent: Element, box: Element): boolean {
+/** Whether no text stands beside the link that an element begins with. */
+function isAlone(parent: Element): boolean {
   const [, next] = parent.children.filter(isShown);
-  return next === undefined || (parent === box && isElement(next));
+  return next === undefined || isElement(next);
 }
 
 /** Whether a box ends in an inline element or a paragraph with the id, which holds a label or nothing. */

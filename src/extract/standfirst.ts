@@ -21,10 +21,10 @@ const SUMMARY =
 const LEAST_CUT = 20;
 const ZH_WEIGHT = 60;
 /** A Chinese subtitle has no full stop, but says more than one thing. */
-const CLAUSES = /^[^：:|｜\d]{4,60}[，；！？][^：:|｜]{4,60}$/;
+const CLAUSES = /^[^：:|｜\d]{4,60}[，；！？ ][^：:|｜]{4,60}$/;
 const MOST = 500;
 const NEAR = 12;
-const SUBTITLE = /(?:^|[\s_-])(?:sub-?(?:title|headline)|standfirst|dek|deck|strapline)(?:$|[\s_-])/i;
+const SUBTITLE = /(?:^|[\s_-])(?:sub-?(?:title|headline)|standfirst|dek|deck|strapline)(?:$|[\s_-])|^sub$/i;
 
 /** Wrappers between a title, or its summary, and the box that holds both. */
 const WRAPPERS = 3;

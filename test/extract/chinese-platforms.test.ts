@@ -31,6 +31,11 @@ describe('the account is', () => {
       '绿茵快报',
     ],
     [
+      'not what it says of itself',
+      '<div class="author-info"><a class="author-avatar" href="/author/8Q"><img src="a.png" alt="海线观察局"></a><div><span class="media-name">海线观察局</span><span class="media-desc">海线观察局官方账号</span><p class="media-info"><span>2026-03-09 20:14</span><span>发布于江苏</span></p></div><button>+关注</button></div>',
+      '海线观察局',
+    ],
+    [
       'the same in Taiwan',
       '<div class="x9"><div>綠茵快報</div><div>12小時前</div><button>x</button><div>追蹤</div></div>',
       '綠茵快報',

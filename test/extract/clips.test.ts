@@ -124,6 +124,11 @@ describe('labels', () => {
       `<p>Ruth Alder at the pier: <audio src="${MP3}"></audio></p>`,
       'Ruth Alder at the pier:',
     ],
+    [
+      'without what the frame says of it',
+      `<div class="AudioEnhancement"><p>Listen to the interview:</p><audio src="${MP3}"></audio><div class="AudioEnhancement-description"><p>Ruth Alder reports on the end of the strike.</p></div></div>`,
+      'Listen to the interview:',
+    ],
     ['before the player', `<p>128kbps收听：<audio src="${MP3}"></audio></p>`, '128kbps收听：'],
     [
       'in the block above',

@@ -213,6 +213,18 @@ describe('what the text itself is about is read', () => {
 
   it('a title', () => expect(readAt(PODCAST, LONG_PROSE, 'A new podcast from the harbour')).toEqual(['end', 'within']));
 
+  it('we who wrote it, but for what comes to an inbox', () => {
+    const ours = ['We have sailed this boat for two years.', ...LONG_PROSE, 'By May our second boat will be painted.'];
+    const question = 'Don’t have time to read about tides as much as you’d like?';
+    const pitch =
+      'Get our weekly roundup in your inbox instead. Every Wednesday, the harbour editor writes Moorings, a short email on one tide. Join the 47,000 readers who’ve subscribed so far.';
+    const body = `${paragraphs(ours)}<hr><p><strong><em>${question}</em></strong><br><em>${pitch}</em></p>`;
+    const { article } = extractArticle(page(body), URL_OF_PAGE);
+    expect(article?.blocks.map((block) => ('text' in block ? block.text : ''))).toEqual(ours);
+    const asked = `${paragraphs(ours)}<p><strong>${question}</strong><br>Nobody has. The tide is read aloud twice a day.</p>`;
+    expect(JSON.stringify(extractArticle(page(asked), URL_OF_PAGE).article?.blocks)).toContain(question);
+  });
+
   it('we who wrote it', () =>
     expect(
       readAt(PODCAST, [

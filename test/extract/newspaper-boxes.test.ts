@@ -155,6 +155,7 @@ describe('what a machine made of the comments', () => {
 describe('a line that says where a report comes from', () => {
   it.each([
     '<div class="source"><cite><span class="source__location">Dunmore, Norland</span> <span>WEX</span> — </cite></div>',
+    '<div class="source inline"><cite><span class="source__location">Dunmore, Norland</span><span>WEX</span>&nbsp;—&nbsp;</cite></div>',
     '<div>LONDON (Reuters) —</div>',
     '<p>Berlin (dpa) –</p>',
     '<p>PARIS, 3 mai (AFP) —</p>',
@@ -169,6 +170,8 @@ describe('a line that says where a report comes from', () => {
     '<p>Mother OK —</p>',
     '<p>Ann (she) —</p>',
     '<p>Skarn, Norland</p>',
+    '<p>The bell, SkarnWEX —</p>',
+    '<div class="source"><p>Who rang it? Nobody —</p></div>',
     '<p>SKARN, Norland (WEX) — The bell was rung at noon.</p>',
   ])('is read where it is more: %s', (line) => expect(above(line)).toHaveLength(1));
 });

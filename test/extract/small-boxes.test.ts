@@ -124,6 +124,10 @@ describe('a box beside the text', () => {
       '<section><a href="#end-of-talk">Skip harbour talk and continue reading</a><strong>Harbour talk</strong><div><p>Now you can hear the harbour in your pocket.</p><a href="/w">Join the channel</a></div><p id="end-of-talk">End of harbour talk</p></section>',
     ],
     [
+      'that begins with a way past it within its frame, and says more of what is promoted',
+      '<section><div><a href="#end-of-podcasts">Skip podcast promotion and continue reading</a><strong>播客</strong><h3><a href="/p">每周潮汐</a></h3><p>重温一周的潮水。两岸的消息都在这里。</p><p>分集</p></div><p id="end-of-podcasts">End of podcast promotion</p></section>',
+    ],
+    [
       'that begins with a way past it in Chinese',
       '<section><a href="#end-1">跳過此內容，繼續閱讀</a><strong>渡口頻道</strong><div><p>您現在可以獲取渡口的獨家報導。</p></div><p id="end-1">內容結束</p></section>',
     ],

@@ -1,7 +1,7 @@
 /** Summaries of several lines below a title. */
 import { expect, it } from 'vitest';
 import { extractArticle } from '../../src/extract/extract-article.ts';
-import { LONG_PROSE, paragraphs, URL_OF_PAGE } from './sample-page.ts';
+import { LONG_PROSE, LONG_ZH_PROSE, paragraphs, URL_OF_PAGE } from './sample-page.ts';
 
 const added = (head: string) =>
   extractArticle(
@@ -22,6 +22,16 @@ it.each([
   `<div class="subtitles">${each('<p>', '</p>')}</div>`,
   each('<p class="subtitle">', '</p>'),
 ])('reads every line of a summary', (head) => expect(added(head)).toEqual(lines));
+
+it.each(['过去打鱼为生　如今护鸟管水', '过去打鱼为生，如今护鸟管水'])('reads a Chinese subtitle: %s', (line) => {
+  const texts = (classes: string) =>
+    extractArticle(
+      `<html lang="zh"><head><title>滩区的新日子</title></head><body><div><h1>滩区的新日子</h1><p class="${classes}">${line}</p><div class="author">林小满</div><div class="body">${paragraphs(LONG_ZH_PROSE)}</div></div></body></html>`,
+      URL_OF_PAGE,
+    ).article?.blocks.flatMap((block) => ('text' in block && !LONG_ZH_PROSE.includes(block.text) ? [block.text] : []));
+  expect(texts('sub')).toEqual([line.replace('　', ' ')]);
+  expect(texts('sub menu')).toEqual([]);
+});
 
 it('takes no linked or other line for a further one', () => {
   const [first = '', second = ''] = lines;
