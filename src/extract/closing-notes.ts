@@ -3,6 +3,7 @@ import { isCorrection } from './corrections.ts';
 import { type ChildNode, type Element, isElement, onlyChild, textOf } from './dom.ts';
 import { dropFactFields } from './fact-fields.ts';
 import { isSpoken, isTold } from './line-shape.ts';
+import { isOwnClosing } from './own-closing.ts';
 import type { Piece, Region } from './pieces.ts';
 import { isMarked } from './selection.ts';
 import type { Verdict } from './verdict.ts';
@@ -181,6 +182,7 @@ const mayBeNote = (piece: Piece | undefined): boolean =>
   !/^[“"«‘]/.test(piece.text) &&
   !SAID.test(piece.text) &&
   !isSpoken(piece.text) &&
+  !isOwnClosing(piece.text) &&
   !isCorrection(piece);
 
 /** Names of a layout say nothing of what is in it, nor do those that a program makes. */

@@ -44,7 +44,8 @@ export function isWholeSentence({ kind, text, weight }: Piece): boolean {
 export function isLink({ text, weight, linkWeight, marks }: Piece): boolean {
   if (weight === 0 || linkWeight / weight > 0.7) return weight > 0;
   if (linkWeight <= weight * 0.3) return false;
-  const label = LINK_LABEL.exec(text)?.[0];
+  // Si lo conociste, escríbeme: an address.
+  const label = /,.*@\S{1,60}$/u.test(text) ? undefined : LINK_LABEL.exec(text)?.[0];
   return (label !== undefined && linkWeight >= weight - textWeight(label)) || isBehindNotice(text, marks?.() ?? []);
 }
 const LINK_LABEL = /^[^:：.!?。！？|»>]{2,25}\s?[:：|»>]\s?/;
