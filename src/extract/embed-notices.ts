@@ -1,5 +1,6 @@
 /** What pages write around embedded posts and players: where they end, that they may hold advertising, that they are not loaded. */
 import { type BoilerplateRule, NETWORK, oneOf, wholeLine } from './boilerplate-rule.ts';
+import { attribute, type Element, innerText } from './dom.ts';
 
 const WARNING =
   '(?:warning|advertencia|alerta|aviso|attention|avertissement|warnung|achtung|hinweis|attenzione|avviso)';
@@ -91,3 +92,9 @@ export const HAN_EMBED_RULES: readonly BoilerplateRule[] = [
     pattern: oneOf(`^此文包含\\s?${NETWORK}\\s?提供的[内內]容。`),
   },
 ];
+
+/** The address at the end of an embedded post that stands for its picture or for a page: pic.twitter.com/BUPgYtgHaY. */
+export const isAddressOfPost = (link: Element): boolean =>
+  SHORTENED.test(attribute(link, 'href')) &&
+  /^(?:https?:\/\/)?(?:t\.co|pic\.(?:twitter|x)\.com)\/\w{4,20}…?$/.test(innerText(link, 60));
+const SHORTENED = /^(?:https?:)?\/\/(?:t\.co|pic\.(?:twitter|x)\.com)\//i;

@@ -1,5 +1,6 @@
 /** Judges inline elements: what is a mark or a card for eyes only, what is raised, where a browser shows a space. */
 import { attribute, type ChildNode, type Element, innerText, isElement, textOf } from './dom.ts';
+import { isAddressOfPost } from './embed-notices.ts';
 import { isLinkToHeading } from './heading-links.ts';
 import { isForReaders, siblingOf } from './hidden-words.ts';
 import { BOXES, LETTER } from './inline-gaps.ts';
@@ -73,7 +74,7 @@ export function isSilent(element: Element, inHeading: boolean): boolean {
   if (isForReaders(element) || isWindowNoteOfLink(element)) return true;
   if (STRUCK.has(name)) return isStruckOut(element);
   if (name === 'span' && isPrice(element)) return true;
-  return name === 'a' && (isNoteLink(element) || isLinkToHeading(element));
+  return name === 'a' && (isNoteLink(element) || isLinkToHeading(element) || isAddressOfPost(element));
 }
 
 /** What a site writes behind the name of a listed firm: (115.39, 2.79, 2.47%). */
