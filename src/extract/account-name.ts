@@ -7,6 +7,7 @@ import { isHanName, isPenName } from './han-names.ts';
 import { endsSentence } from './line-shape.ts';
 import { isHouse } from './outlet-name.ts';
 import type { PageFacts } from './page-facts.ts';
+import { isLinkLabel } from './person-name.ts';
 import type { Piece } from './pieces.ts';
 import { squash } from './squash.ts';
 
@@ -55,7 +56,7 @@ export function accountOf(
     .filter(isAbove)
     .filter((element) => !NAMES_AUTHOR.test(attribute(element, 'class')) || GROUP.test(innerText(element, LIMIT)))
     .map((element) => innerText(element, LIMIT))
-    .find((text) => isPenName(text) && !NO_ACCOUNT.test(text));
+    .find((text) => isPenName(text) && !NO_ACCOUNT.test(text) && !isLinkLabel(text));
   const found = name ?? followed(pieces, first);
   return found === undefined ? [] : [found];
 }

@@ -63,7 +63,7 @@ const NO_PERSON =
 /** The names in one line of at most a few dozen words; `weight` is the line's text weight. */
 export function namesInLatinLine(text: string, weight: number): readonly string[] {
   if (weight >= 200) return [];
-  const line = withoutOurs(untilDay(text.trim())).slice(0, 200);
+  const line = withoutOurs(untilDay(text.trim().replace(AROUND, ''))).slice(0, 200);
   const written = SIGNS.written.test(line) ? WRITTEN.exec(line)?.[1] : undefined;
   if (written !== undefined) return splitNames(written, undefined);
   const head = withBy(line);
@@ -83,6 +83,9 @@ export function namesInLatinLine(text: string, weight: number): readonly string[
         undefined,
       ).filter((name) => !isLinkLabel(name));
 }
+
+/** -- By Ann Ames Follow @annames. */
+const AROUND = /^[—–-]{1,2}\s?(?=[Bb]y\s)|\s[Ff]ollow @\w{2,30}$/g;
 
 /** November 2, 2023 · 3 min · 540 words · Magnus Karlsen: the only name in a line of facts about the article. */
 function amongFacts(line: string): string | undefined {

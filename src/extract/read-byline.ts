@@ -271,13 +271,17 @@ function creditsOf({ kind, text, imageUrl }: Piece): string {
 const WITH_DAY = 4;
 
 function fromLatinText(zones: Zones): readonly string[] {
+  /** What a paper's system signs before its writer does. */
+  let houses: readonly string[] = [];
   const entries = entryHeads(zones.kept.flatMap((at) => zones.pieces[at] ?? []));
   for (const piece of [...linesOnTop(zones), ...linesBelow(zones)]) {
     if (piece.kind === 'clip' || entries.has(piece)) continue;
     const ofLine = piece.firstLine === undefined ? [] : namesInLatinLine(piece.firstLine, piece.weight);
     const names = ofLine.length > 0 ? ofLine : namesInLatinLine(creditsOf(piece), piece.weight);
-    if (names.length > 0) return names;
+    if (names.some((name) => !isHouse(name))) return names;
+    if (houses.length === 0) houses = names;
   }
+  if (houses.length > 0) return houses;
   const above = linesAbove(zones);
   const below = zones.title === '' ? -1 : above.findLastIndex(({ text }) => squash(text) === zones.title);
   return below < 0
