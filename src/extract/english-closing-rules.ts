@@ -224,4 +224,16 @@ export const ENGLISH_CLOSING_RULES: readonly BoilerplateRule[] = [
       '^(?:this is an )?open access article.{2,240}$',
     ),
   },
+  {
+    // Who wrote it and when, at the end: Posted on Tuesday 15 October 2024 at 09:11 by Ann Ames.
+    reason: 'date or author line',
+    shape: 'whole',
+    isOnlyParagraph: true,
+    maxWeight: 110,
+    pattern: oneOf(
+      `^(?:posted|published|written|filed|submitted) (?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\\d{1,2}(?:st|nd|rd|th)? \\p{L}{3,9},? \\d{4}|\\p{L}{3,9} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{4}-\\d{2}-\\d{2})(?:,? (?:at )?\\d{1,2}[:.]\\d{2}(?:\\s?[ap]\\.?m\\.?)?)?(?:,? by (?:\\p{L}[\\p{L}.’'-]{0,20} ?){1,5})?\\.?$`,
+      "^[—–-]{1,2}\\s?by (?:\\p{L}[\\p{L}.’'-]{0,20} ?){2,5}(?: ?follow @\\w{2,30})?$",
+      '^[\\w.+-]{2,40}@[\\w-]{1,30}(?:\\.[\\w-]{2,20}){1,3} \\(end\\)$',
+    ),
+  },
 ];

@@ -108,10 +108,21 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
   {
     reason: 'feedback question',
     shape: 'whole',
+    maxWeight: 260,
+    pattern: oneOf(
+      // What is to be pressed where a mistake is found: Ctrl+Enter.
+      '^(?=.{0,240}(?:ошибк|помилк|грешк|kļūd|labojam|klaid|błąd|błęd|chyb|viga|vea(?!\\p{L})|(?:error|mistake|typo)s?(?!\\p{L})))[^.!?]{4,120}ctrl\\s?\\+\\s?enter(?!\\p{L})[^.!?]{0,120}[.!]?$',
+      '^iezīmējiet tekstu un spiediet [^.!?]{4,120} redaktoram[.!]?$',
+      '^(?:pokud (?:jste|najdete|v)|ak ste|všimli (?:jste|ste) si|našli (?:jste|ste))(?!\\p{L})[^.?!]{0,60}(?:chyb|překlep|preklep|nepřesnost|nepresnos)\\p{L}{0,4}(?!\\p{L})[^.]{0,80}(?:(?<!\\p{L})nám(?!\\p{L})|redakc|kontakt|formulá)[^.]{0,80}[.!]?(?: (?:děkujeme|ďakujeme)[.!]?)?$',
+    ),
+  },
+  {
+    reason: 'feedback question',
+    shape: 'whole',
     maxWeight: 120,
     pattern: oneOf(
       '^(?:war dies(?:er|e|es)? \\p{L}+ (?:hilfreich|interessant)|(?:haben sie )?(?:einen )?fehler (?:gefunden|entdeckt)|hat ihnen (?:der|dieser) artikel gefallen)(?!\\p{L}).{0,40}$',
-      '^(?:une (?:erreur|coquille)|vous avez repéré une erreur|has (?:visto|encontrado) (?:algún|un) error|heb je een (?:fout|taalfout)|zauważyłeś błąd|нашли (?:ошибку|опечатку)|hai trovato un errore|encontrou (?:algum )?erro|fann du ett fel|fandt du en fejl)(?!\\p{L})(?:[^.?!]{0,40}\\?.{0,60}|[^,.?!]{0,40}[.!]?)$',
+      '^(?:une (?:erreur|coquille)|vous avez repéré une erreur|has (?:visto|encontrado) (?:algún|un) error|heb je een (?:fout|taalfout)|zauważyłeś błąd|нашли (?:ошибку|опечатку)|hai trovato un errore|encontrou (?:algum )?erro|(?:fann du|hittat) ett fel|(?:fandt du|har du fundet) en fejl|(?:fant|fann) du en feil|löysitkö virheen|leidsi[dt] vea|kļūda rakstā|(?:pastebėjote|radote) klaidą|hibát talált(?:ál)?|ai (?:găsit|observat) o (?:greșeală|eroare)|(?:uočili|našli|pronašli) ste (?:grešku|pogrešku)|opazili ste napako|(?:знайшли|помітили) помилку|(?:видяхте|открихте) грешка|hata mı (?:buldunuz|gördünüz)|našli (?:jste|ste) (?:v (?:článku|texte|textu) )?chybu)(?!\\p{L})(?:[^.?!]{0,40}\\?.{0,60}|[^,.?!]{0,40}[.!]?)$',
     ),
   },
   {

@@ -11,10 +11,10 @@ const LABEL_WEIGHT = 30;
 const [MOST_OWN, LINKED] = [0.4, 0.8];
 /** What sites in Latin and Cyrillic letters call it, with the word for what it is. */
 const WHOLE =
-  '(?:next|prev(?:ious)?|read next|up next)(?: (?:article|post|story|entry|read))?|(?:nächste[rs]?|vorherige[rs]?|voriger) (?:artikel|beitrag|post)|(?:article|billet) (?:suivant|précédent)|(?:artículo|entrada|noticia) (?:siguiente|anterior)|(?:siguiente|anterior) (?:artículo|entrada|noticia)|(?:articolo|post) (?:successivo|precedente)|(?:próxim[oa]|anterior) (?:artigo|post|matéria|notícia)|(?:artigo|post|matéria) (?:seguinte|anterior)|(?:volgende?|vorige?) (?:artikel|bericht)|(?:следующ|предыдущ)\\p{L}{2,3} (?:стать[яю]|материал|запись|новость)';
+  '(?:next|prev(?:ious)?|read next|up next)(?: (?:\\p{L}{3,10} ){0,2}(?:article|post|story|entry|read|news))?|(?:nächste[rs]?|vorherige[rs]?|voriger) (?:artikel|beitrag|post)|(?:article|billet) (?:suivant|précédent)|(?:artículo|entrada|noticia) (?:siguiente|anterior)|(?:siguiente|anterior) (?:artículo|entrada|noticia)|(?:articolo|post) (?:successivo|precedente)|(?:próxim[oa]|anterior) (?:artigo|post|matéria|notícia)|(?:artigo|post|matéria) (?:seguinte|anterior)|(?:volgende?|vorige?) (?:artikel|bericht)|(?:следующ|предыдущ)\\p{L}{2,3} (?:стать[яю]|материал|запись|новость)';
 const HAN = '(?:[上下前后後]一?[篇条條则則](?:文章|新[闻聞]|[内內]容)?|(?:次|前)の(?:記事|投稿)|[上下]一[个個]故事)';
 /** The label by itself, or before a mark; a Chinese one may run on into the headline. */
-const LABEL = ignoringCase(`^(?:${WHOLE})\\s?(?:$|[:：>›»→|·–—]|[‹«←])|^[‹«←<]{1,2}\\s?(?:${WHOLE})|^${HAN}`);
+const LABEL = ignoringCase(`^(?:${WHOLE})\\s?(?:$|[:：>›»→|·–—-]|[‹«←])|^[‹«←<-]{1,2}\\s?(?:${WHOLE})|^${HAN}`);
 
 const BEGINS = ignoringCase(`^(?:${WHOLE})(?!\\p{L})`);
 
