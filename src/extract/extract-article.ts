@@ -215,7 +215,10 @@ function emptyReport(problems: readonly string[]): ExtractReport {
   return { title: '', characters: 0, blocks: [], links: {}, problems };
 }
 
-/** The beginning of a text, for want of a title. */
+/** The beginning of a text, for want of a title: its first sentence, or as many whole words as a title has. */
 function firstSentence(text: string): string | undefined {
-  return /^.{4,60}?(?=[。！？.!?\n]|$)/.exec(text)?.[0] ?? (text.slice(0, 60) || undefined);
+  const sentence = /^.{4,90}?(?=[。！？\n]|[.!?](?:[\s"”’)]|$)|$)/u.exec(text)?.[0];
+  if (sentence !== undefined) return sentence;
+  const start = text.slice(0, 90);
+  return start.replace(/(?:\s\S{0,30}|(?<=.{30})[，、；,][^，、；,\s]{0,50})$/u, '') || undefined;
 }

@@ -16,12 +16,16 @@ import { splitCase } from './split-case.ts';
 import { squash } from './squash.ts';
 import { withoutLine } from './title-kicker.ts';
 import { findOwnLink, findTitleLine } from './title-lines.ts';
+import { isPartOfName, isTail, wholeTitle, withoutBreak, withoutTopic } from './title-parts.ts';
 
 const HEADLINE_CLASS =
   /(?:^|[\s_-])(?:headline|title|entry-?title|post-?title|article-?title|story-?title|main-?title|h-?title|biaoti)(?:$|[\s_-])/i;
 const SITE_CLASS =
   /(?:site|blog|brand|header|logo)[_-]?(?:title|name|logo|heading|brand|description)|(?:^|[\s_-])(?:logo|brand|tagline|slogan)(?:$|[\s_-])/i;
 
+type Names = Readonly<Record<'document' | 'site' | 'siteName' | 'host', string>> & {
+  readonly named: readonly string[];
+};
 type Candidate = { readonly text: string; readonly score: number; readonly isNamed?: boolean };
 
 /** A title, and whether two places of the page agree on it. */
@@ -70,6 +74,7 @@ function findTitle(
     document: squash(documentTitle),
     named: [squash(openGraph), squash(jsonLd ?? '')],
     site: squash(siteName ?? ''),
+    siteName: siteName ?? '',
     host: squash(hostLabel(new URL(url).hostname)),
   };
   const segments = splitAtSeparators(documentTitle).map(squash);
@@ -94,12 +99,16 @@ function findTitle(
     const title = best.text;
     const parts = splitAtSeparators(documentTitle);
     const places = [openGraph, jsonLd ?? '', ...parts, ...parts.flatMap((part) => withoutTopic(part, title))];
+    const whole = wholeTitle(title, [openGraph, jsonLd ?? '', ...parts]);
+    if (whole !== undefined) return { text: cutNamed(whole, siteName), isSure: true };
     const tail = places.find((part) => isTail(part, title)) ?? withoutLine(best.heading, title, places, facts.scripts);
     return { text: tail ?? withoutBreak(best.text, best.heading, places), isSure: best.isNamed === true };
   }
-  // What a heading shows, too, ends with no site's name: The train stops again – at least on weekends.
+  // What a heading shows, or the window says before more, ends with no site's name: The train stops – at least on weekends.
   const cut = (text: string) => {
-    const isShown = facts.headings.some((heading) => isCalled(heading, text) && !isBeside(heading));
+    const own = squash(text);
+    const isBegun = own.length < names.document.length && names.document.startsWith(own);
+    const isShown = isBegun || facts.headings.some((heading) => isCalled(heading, text) && !isBeside(heading));
     return isShown ? cutNamed(text, siteName) : cutSite(text, siteName);
   };
   const shown = openGraph === '' ? undefined : shownHeadline(facts, pieces, cut(openGraph), names.site);
@@ -114,11 +123,7 @@ function findTitle(
   return text === '' ? undefined : { text, isSure: false };
 }
 
-function scoreHeading(
-  heading: Element,
-  names: { readonly document: string; readonly named: readonly string[]; readonly site: string; readonly host: string },
-  segments: readonly string[],
-): Candidate {
+function scoreHeading(heading: Element, names: Names, segments: readonly string[]): Candidate {
   const said = [...segments, ...names.named];
   const text = titleInRows(heading, (row) => said.includes(squash(row))) ?? headingText(heading, said);
   const squashed = squash(text);
@@ -131,6 +136,7 @@ function scoreHeading(
   else if (HEADLINE_CLASS.test(words) || attribute(heading, 'itemprop') === 'headline')
     score += heading.name === 'h3' ? 0 : 1.5;
   if (names.site !== '' && squashed === names.site) score -= 6;
+  else if (isPartOfName(text, names.siteName) && !said.includes(squashed)) score -= 6;
   if (linksHome(heading)) score -= 5;
   if (names.host.length > 3 && squashed.includes(names.host) && squashed.length < names.host.length * 6) score -= 3;
   const before = score;
@@ -171,7 +177,7 @@ function belowLabel(
   label: { readonly text: string; readonly heading: Element },
   { headings }: PageFacts,
   pieces: readonly Piece[],
-  { named, site, host }: { readonly named: readonly string[]; readonly site: string; readonly host: string },
+  { named, site, host }: Names,
   segments: readonly string[],
 ): string | undefined {
   if (named.includes(squash(label.text))) return undefined;
@@ -222,7 +228,7 @@ function isHeadline(text: string): boolean {
 
 const [SHORTEST_HAN, SHORTEST_HEADLINE, NAME_WORDS] = [8, 12, 4];
 
-const [SECTIONS, TOPIC] = [3, 40];
+const SECTIONS = 3;
 
 /** A first-level heading among others of its kind between the same paragraphs: editors of platforms make sections so. */
 function isOfSeveral({ name, parent, attribs }: Element): boolean {
@@ -231,32 +237,6 @@ function isOfSeveral({ name, parent, attribs }: Element): boolean {
     (other) => isElement(other) && other.name === name && other.attribs['class'] === attribs['class'],
   );
   return same.length >= SECTIONS;
-}
-
-/** A Chinese headline in two lines, as the metadata write it. */
-function withoutBreak(title: string, heading: Element, places: readonly string[]): string {
-  if (!/\p{Script=Han}/u.test(title) || !findWithin(heading, ({ name }) => name === 'br')) return title;
-  const wanted = squash(title);
-  const written = places.find((place) => squash(place) === wanted && place.length < title.length);
-  return (
-    written ??
-    title.replace(/(?<=[，。：；！？、」』”》—]) (?=[\p{Script=Han}“‘])|(?<=[\p{Script=Han}”’！？》]) (?=——)/gu, '')
-  );
-}
-
-/** True when `part` is a title with something unmarked in front of it that is not of the title. */
-function isTail(part: string, title: string): boolean {
-  const at = title.length - part.length;
-  if (part.length < 8 || at < 2 || part.length < title.length * 0.5 || !title.endsWith(part)) return false;
-  // A forum sets the thread's type before it: [游记].
-  return /[\p{L}\p{N}]\s?$|^\s?[[【［][^\]】］]{1,12}[\]】］]\s?$/u.test(title.slice(0, at));
-}
-
-/** A window's title behind a topic that is not the headline's: Rhine: Why the barges wait. */
-function withoutTopic(part: string, title: string): readonly string[] {
-  const at = part.indexOf(': ');
-  if (at < 2 || at > TOPIC || title.includes(':') || title.startsWith(part.slice(0, at))) return [];
-  return [part.slice(at + 2)];
 }
 
 /** The part of a host name that is the site's own: `example` of `www.example.co.uk`. */

@@ -196,8 +196,9 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   }
 
   /** Before the text begins, lines in the middle say the title again, in parts. */
-  function isPartOfTitle({ region, text, weight }: Piece, own: string): boolean {
-    if (own.length < TITLE_PART || weight > LABEL * 2 || endsSentence(text) || !isCentred(region)) return false;
+  function isPartOfTitle({ kind, region, text, weight }: Piece, own: string): boolean {
+    if (own.length < TITLE_PART || weight > LABEL * 2 || endsSentence(text)) return false;
+    if (!isCentred(region) && !(kind === 'heading' && /[:：]$/.test(text))) return false;
     if (title.includes(own)) return true;
     const shared = [...own].filter((letter) => title.includes(letter)).length;
     return /^[—–-]{1,2}/.test(text) && shared >= own.length * 0.7;

@@ -274,7 +274,7 @@ const [CENTRE, RIGHT] = ['center', 'right'].map((side) => ({
 }));
 
 function isAligned(region: Region | undefined, to: typeof CENTRE): boolean {
-  const { class: words, style, align } = region?.element?.attribs ?? {};
+  const { class: words, style, align = region?.element?.attribs['data-align'] } = region?.element?.attribs ?? {};
   return (
     to !== undefined &&
     (align === to.side || to.style.test(style?.slice(0, 400) ?? '') || to.name.test(words?.slice(0, 160) ?? ''))
