@@ -43,6 +43,7 @@ import { fontSizeOf } from './sized-headings.ts';
 import { markOf } from './spans.ts';
 import { BEGUN, emptyRun, headsText, piecesOfRun } from './text-run.ts';
 import { textWeight } from './text-weight.ts';
+import { readTypedTable } from './typed-table.ts';
 import { withoutWindowNote } from './window-notes.ts';
 
 export type CollectOptions = {
@@ -197,7 +198,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     const children = () => {
       for (const child of element.children) visit(child);
     };
-    const table = name === 'table' ? readTable(element) : undefined;
+    const table = name === 'table' ? readTable(element) : name === 'pre' ? readTypedTable(element) : undefined;
     const ownLevel = headingLevel(element);
     if (table !== undefined) add({ kind: 'table', ...table });
     else if (name === 'pre' && isCode(element)) add({ kind: 'code', text: rawText(element).trim() });

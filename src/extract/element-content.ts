@@ -27,11 +27,14 @@ export function isCode(element: Element): boolean {
   if (isInCodeBox(element)) return true;
   const text = rawText(element).slice(0, 4000);
   const signs = text.match(/[{}<>;=$#|\\_()[\]]/g)?.length ?? 0;
-  return signs > text.length * 0.03 || (OPTION.test(text) && !PUNCTUATED.test(text));
+  return signs > text.length * 0.03 || ((OPTION.test(text) || COMMAND.test(text)) && !PUNCTUATED.test(text));
 }
 
 /** A command's option: flag enable calendar --clinic 1. */
 const OPTION = /\s--[a-z][\w-]{1,30}(?=[\s=]|$)/;
+/** Of words that begin no line of verse. */
+const COMMAND =
+  /^\s{0,20}(?:npm|npx|pnpm|yarn|pip3?|git|sudo|docker|kubectl|curl|wget|brew|apt(?:-get)?|python3?|cargo|chmod|mkdir|ssh) [\w.@~/-]/;
 const PUNCTUATED = /[.,!?]["”’)]?(?:\s|$)/;
 
 const CODE_LEVELS = 5;

@@ -151,6 +151,38 @@ describe('blocks in reading order', () => {
     expect(texts(articleOf(page(`<pre>${typed.join('\n\n')}</pre>`)).blocks)).toHaveLength(PROSE.length);
   });
 
+  it.each([
+    [
+      '<span id="44aa" class="qq om" data-selectable-paragraph="">kind      tickets  median  p90<br/>usual     212      3d      7d<br/>vendor    58       21d     66d<br/>unknown   31       12d     30d</span>',
+      'kind | tickets | median | p90',
+    ],
+    ['Monday       48\nTuesday       7\nSunday    1,030\n---------------\nAll       1,085', 'Monday | 48'],
+    ['   boat  crew  nets\n------- ----- -----\n  Ruth     4    12\nHelena    11     9', 'boat | crew | nets'],
+    ['船名\t船员\t渔网\n海燕\t4\t十二\n东港\t11\t九', '船名 | 船员 | 渔网'],
+  ])('shows a table that is typed into a pre without having it spoken: %s', (pre, first) => {
+    const last = blocksOf(`${paragraphs(PROSE)}<pre>${pre}</pre>`).at(-1);
+    expect(last).toMatchObject({ kind: 'table' });
+    expect(last?.kind === 'table' && last.text.split('\n')[0]).toBe(first);
+  });
+
+  it.each([
+    'The mill wheel     stood by the river,\nThe wheel was      slow as the moon;\nThe men of         the harbour were silent,\nThe women          would follow soon.',
+    'Hwaet! We Gardena   in geardagum,\nþeodcyninga,   þrym gefrunon,\nhu ða æþelingas   ellen fremedon.',
+    'The mill stood still,\n  and the wheel was slow,\n    and the men of the harbour\n  had nowhere to go.',
+    'ANN     Good morning, and is it far?\nBO      It is as far as it was.\nANN     Then we had better go.',
+    'In 1911 the mill  burned down. It was built\nagain by 40 men,  who took 9 weeks. The\nwheel is the old  one, of 1870.',
+    'git was the word for him in the harbour,\nand he was proud of it.',
+  ])('reads verse, a scene and prose in a pre: %s', (pre) => {
+    const said = blocksOf(`${paragraphs(PROSE)}<pre>${pre}</pre><p>${PROSE[0]}</p>`)
+      .flatMap((block) => (block.kind === 'paragraph' || block.kind === 'listItem' ? [block.text] : []))
+      .join(' ');
+    for (const line of pre.split('\n')) expect(said).toContain(line.replace(/\s+/g, ' ').trim());
+  });
+
+  it.each(['npm install ferry', 'git push origin harbour<br/>git status'])('shows a command: %s', (pre) => {
+    expect(blocksOf(`${paragraphs(PROSE)}<pre><span>${pre}</span></pre>`).at(-1)).toMatchObject({ kind: 'code' });
+  });
+
   it('reads text that the page hides until a script runs, when there is no other', () => {
     expect(texts(articleOf(page(`<div style="display:none">${paragraphs(PROSE)}</div>`)).blocks)).toEqual([...PROSE]);
     expect(
