@@ -1,6 +1,8 @@
 /** Tells a paragraph in which a site asks its readers to share, follow, give, write or read on, sentence by sentence. */
+import { isReported } from './line-shape.ts';
 import { sentencesIn } from './own-part.ts';
 import { DUTCH_APPEALS } from './reader-appeals/dutch.ts';
+import { ENGLISH_APPEALS } from './reader-appeals/english.ts';
 import { FRENCH_APPEALS } from './reader-appeals/french.ts';
 import { GERMAN_APPEALS } from './reader-appeals/german.ts';
 import { ITALIAN_APPEALS } from './reader-appeals/italian.ts';
@@ -14,6 +16,7 @@ import { SPANISH_APPEALS } from './reader-appeals/spanish.ts';
 export const READER_APPEAL = 'reader appeal';
 
 const LATIN: readonly AppealSentences[] = [
+  ENGLISH_APPEALS,
   GERMAN_APPEALS,
   FRENCH_APPEALS,
   SPANISH_APPEALS,
@@ -38,7 +41,7 @@ const [LONGEST, MOST, ENOUGH] = [420, 5, 2];
  * @param isOfSite Tells the sentences for which there is another rule.
  */
 export function isReaderAppeal(text: string, isOfSite: (sentence: string) => boolean): boolean {
-  if (text.length > LONGEST || /^["“«„‘»]/.test(text) || TOLD.test(text)) return false;
+  if (text.length > LONGEST || /^["“«„‘»]/.test(text) || TOLD.test(text) || isReported(text)) return false;
   const sentences = sentencesIn(text);
   if (sentences.length > MOST) return false;
   const plain = sentences.map((one) =>

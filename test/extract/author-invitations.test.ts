@@ -214,5 +214,12 @@ describe('a sentence of an author that is like an appeal is read', () => {
     'Gracias por leerme. Hasta la semana que viene.',
     'Obrigado pela leitura. Até para a semana.',
     'Dank voor het lezen. Tot volgende week.',
+    'Buy me a coffee, she said, and left the money on the table.',
+    'Buy me a coffee when you come to Skarn.',
+    'Reply to the sea, and it answers with salt.',
+    'Pour nous soutenir, ils chantaient sous la fenêtre.',
+    'Si vous voulez nous aider, taisez-vous.',
+    'Ayúdanos a seguir el rastro, dijo el cabo.',
+    'Für mehr Licht folgen Sie dem Kanal bis zur Schleuse.',
   ])('%s', (line) => expect(readAt(line)).toEqual(['end', 'within']));
 });

@@ -13,12 +13,13 @@ const ITEMS =
 
 export const FRENCH_APPEALS: AppealSentences = {
   appeal: sentences(
+    `si vous (?:souhaitez|voulez) nous (?:aider|soutenir)${FEW}, ${SOME}${DONE}${SOME}`,
     `pour (?:suivre|ne rien|ne pas|recevoir|continuer)${SOME}, (?:abonnez|inscrivez|rejoignez|suivez)(?:-(?:vous|nous))? ${FEW}(?:notre|nos) ${SOME}`,
     `tou(?:te)?s nos ${ITEMS}${SOME} (?:sont )?(?:à retrouver|à lire|disponibles)${FEW} (?:sur notre|dans notre|ici)(?!\\p{L})${FEW}`,
     `si (?:vous avez|tu as) (?:bien )?(?:aimé|apprécié|trouvé utile) ${TEXT}${FEW}, ${SOME}${DONE}${SOME}`,
     `si ${TEXT} (?:vous |t'|te )(?:a |plaît|aide)${FEW}, ${SOME}${DONE}${SOME}`,
     `si vous (?:aimez|appréciez|(?:souhaitez|voulez) (?:soutenir|aider)) (?:${OURS}|nous|ce que nous faisons)${FEW}, ${SOME}${DONE}${SOME}`,
-    `pour (?:(?:nous|m')(?: |)(?:aider|soutenir|suivre)|(?:soutenir|aider) ${OURS})${FEW}, (?:vous pouvez|faites|c'est par ici|rendez-vous|cliquez|abonnez|rejoignez|adhérez|il suffit)${SOME}`,
+    `pour (?:(?:nous|m')(?: |)(?:aider|soutenir|suivre)|(?:soutenir|aider) ${OURS})${FEW}, (?:vous pouvez|faites|c'est (?:par )?ici|rendez-vous|cliquez|abonnez|rejoignez|adhérez|il suffit)${SOME}`,
     `vous pouvez (?:aussi |également )?(?:nous|me) (?:suivre|retrouver|rejoindre) ${SOME}${NETWORKS}${SOME}`,
     `(?:suivez|retrouvez|rejoignez)-(?:nous|moi) (?:aussi |également )?(?:sur|dans) ${FEW}${NETWORKS}(?!\\p{L})(?:(?: et|,| pour) ${SOME})?`,
     `vous (?:souhaitez|voulez) réagir à ${TEXT} \\?`,

@@ -15,6 +15,7 @@ const ITEMS =
 
 export const GERMAN_APPEALS: AppealSentences = {
   appeal: sentences(
+    `(?:für mehr ${FEW}|um ${FEW}zu bleiben, )folg(?:e|t|en sie) (?:uns|unserem kanal) ${FEW}${NETWORKS}(?!\\p{L})`,
     `(?:dann |bitte )?(?:schreib|mail|meld|schick|send)\\p{L}{0,2} (?:sie )?${FEW}(?:an|unter) ${HOUSE_MAIL}`,
     `um (?:mehr|nichts|keine|alle)${SOME}, (?:les(?:en|t)|lies|folg\\p{L}{1,2}|abonnier\\p{L}{1,2}|besuch\\p{L}{1,2}) (?:sie )?(?:auch |gern )?(?:uns|unsere?[nr]?)(?!\\p{L})${SOME}`,
     `alle (?:folgen|teile|beiträge|texte|artikel) (?:der|dieser|unserer) (?:serie|reihe|kolumne)${FEW} (?:können sie|kannst du|finden sie|findest du|lesen sie) ${FEW}(?:hier|auf unserer)(?!\\p{L})${FEW}`,

@@ -13,6 +13,7 @@ const ITEMS =
 
 export const PORTUGUESE_APPEALS: AppealSentences = {
   appeal: sentences(
+    `para receber ${FEW}noss[oa]s ${FEW}, (?:clique|subscreva|inscreva-se|entre) ${SOME}`,
     `para apoiar (?:o |a )?${OURS},? (?:pode|podes|faça|assine|doe|torne-se)(?!\\p{L})${SOME}`,
     `${TEXT} (?:foi|é|só é|só foi) possível graças a(?:os|às) noss[oa]s ${SOME}`,
     `(?:você )?pode (?:também )?(?:ouvir|ler|ver|encontrar) ${SOME}n[oa] noss[oa] (?:podcast|site|canal|página)${FEW}`,

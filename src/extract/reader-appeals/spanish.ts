@@ -13,6 +13,7 @@ const ITEMS =
 
 export const SPANISH_APPEALS: AppealSentences = {
   appeal: sentences(
+    `(?:ayúdanos|ayúdenos) a seguir (?:informando|publicando|contando|investigando|haciendo) ?${SOME}`,
     `(?:puedes|podés|puede) (?:también )?(?:leer|escuchar|ver|consultar|encontrar) ${SOME} en nuestr[oa] (?:web|p[oó]dcast|canal|página|sección|especial|tienda)${FEW}`,
     `para seguir (?:leyendo|recibiendo|disfrutando)${SOME}, (?:hazte|suscríbete|únete|regístrate)${SOME}`,
     `si (?:crees|piensas) que ${FEW}(?:trabajo|periodismo|medio|proyecto)${FEW}, (?:ayúdanos|apóyanos|colabora|hazte)${SOME}`,
