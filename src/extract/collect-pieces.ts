@@ -33,7 +33,7 @@ import {
   takeBracket,
   withoutBracket,
 } from './inline-marks.ts';
-import { endsHanPart, isBeforeIndent, isBeforeItem, LINE_BREAK, startsParagraph } from './line-breaks.ts';
+import { behindBreak, endsHanPart, isBeforeIndent, isBeforeItem, LINE_BREAK, startsParagraph } from './line-breaks.ts';
 import { isShort, mergeFigure } from './merge-boxes.ts';
 import { hiddenNarration } from './narration.ts';
 import type { Piece, PieceKind, Region } from './pieces.ts';
@@ -297,7 +297,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     else if (run.weight === 0 && run.isNextLine) run.isNextLine = false;
     else if (
       startsParagraph(element, run.parts) ||
-      (kind === 'paragraph' && bold === 0 && headsText(run, element.next))
+      (kind === 'paragraph' && headsText(run, behindBreak(element, bold > 0)))
     ) {
       flush();
       run.isNextLine = !isBeforeIndent(element) && !isBeforeItem(element);

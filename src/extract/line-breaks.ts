@@ -1,5 +1,5 @@
 /** Where a `<br>` begins a paragraph, and what it is within one. */
-import { type Element, isElement, textOf } from './dom.ts';
+import { type ChildNode, type Element, isElement, textOf } from './dom.ts';
 
 /** A `<br>` in a collected text, where line breaks of the markup are only white space. */
 export const LINE_BREAK = '\u2028';
@@ -17,6 +17,14 @@ export function startsParagraph(br: Element, parts: readonly string[]): boolean 
   )
     return true;
   return before.length > 20 && /[。！？.!?]["”’」』）)]?$/.test(before);
+}
+
+/** What a break parts from the words before it: from those in bold also where it is the last thing in their element. */
+export function behindBreak(br: Element, isBold: boolean): ChildNode | null {
+  if (!isBold) return br.next;
+  const { parent, next } = br;
+  const isLast = !next || (next.next === null && (textOf(next) ?? '-').trim() === '');
+  return isLast && parent && isElement(parent) && /^(?:b|strong)$/.test(parent.name) ? parent.next : null;
 }
 
 /** Also one that only stands in the markup, as between two `<br>`. */

@@ -1,8 +1,8 @@
 /** A run of text between two blocks, as it is collected, and the pieces that it becomes. */
 import { isBareVerb, isClipLabel, withoutCall, withoutVerb } from './clip-labels.ts';
 import { type FoundClip, takeShortcodes } from './clip-sources.ts';
-import { type ChildNode, collapse, textOf } from './dom.ts';
-import { isHeadingBox, isHeadingLine, isHeadingParagraph, withoutTail } from './element-content.ts';
+import { type ChildNode, collapse, innerText, isElement, textOf } from './dom.ts';
+import { isBlock, isHeadingBox, isHeadingLine, isHeadingParagraph, withoutTail } from './element-content.ts';
 import { joinHanLines, LINE_BREAK } from './line-breaks.ts';
 import { withoutPageCodes } from './page-codes.ts';
 import type { Piece, Region } from './pieces.ts';
@@ -37,13 +37,27 @@ export const emptyRun = (): TextRun => ({
   marked: [],
 });
 
-/** Whether what it holds so far is a heading above the text behind it in one paragraph; between names and lines of verse it is none. */
+/** January 2014, 18 May 2024. */
+const IS_TIME = /^(?:\S{1,12} ){0,3}(?:19|20)\d{2}$/;
+
+/** Whether what it holds so far is a heading above the text behind it in one paragraph; between names and lines of verse it is none, nor is the day of what happened. */
 export const headsText = ({ parts, weight, linkWeight, boldWeight }: TextRun, next: ChildNode | null): boolean =>
   weight > 0 &&
   boldWeight >= weight &&
   linkWeight === 0 &&
-  textWeight((next && textOf(next)) ?? '') >= BEGUN &&
-  isHeadingLine(collapse(parts.join('')), weight);
+  weightBehind(next) >= BEGUN &&
+  isHeadingLine(collapse(parts.join('')), weight) &&
+  !IS_TIME.test(collapse(parts.join('')));
+
+/** Of the line that begins with a node, as far as it must be looked at. */
+function weightBehind(next: ChildNode | null): number {
+  let weight = 0;
+  for (let at = next; at && weight < BEGUN; at = at.next) {
+    if (isElement(at) && (at.name === 'br' || isBlock(at))) break;
+    weight += textWeight(isElement(at) ? innerText(at, 2 * BEGUN) : (textOf(at) ?? ''));
+  }
+  return weight;
+}
 
 type Place = Pick<Piece, 'kind' | 'level'> & {
   readonly region: Region;
