@@ -25,6 +25,7 @@ import { isMachineSummary } from './machine-summaries.ts';
 import { isNumberOfHeading } from './numbered-headings.ts';
 import { isOwnSentence } from './own-sentence.ts';
 import { isRowBelowTitle } from './paper-heads.ts';
+import { dropPictureGalleries } from './picture-galleries.ts';
 import type { Piece, Region } from './pieces.ts';
 import { isMediaClock } from './player-box.ts';
 import { isPostOfAuthor } from './post-of-author.ts';
@@ -97,6 +98,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
   takeCorrections();
   selectClips(pieces, verdicts, selection);
   dropTimelines(pieces, verdicts, body);
+  dropPictureGalleries(pieces, verdicts, body);
   dropShowNotes(pieces, verdicts, body);
   dropClosingNotes(pieces, verdicts, body);
   dropBareLabels(pieces, verdicts, body);

@@ -5,6 +5,7 @@ import { isCaptionText } from './edge-lines.ts';
 import { isFine } from './fine-print.ts';
 import { endOfInnerCaptions } from './inner-captions.ts';
 import { endsSentence, isNames } from './line-shape.ts';
+import { isListedCaption } from './listed-captions.ts';
 import { dropNumberedCaptions } from './paper-matter.ts';
 import type { Piece, Region } from './pieces.ts';
 import { usualSize } from './sized-headings.ts';
@@ -45,6 +46,7 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
       at = inner - 1;
       continue;
     }
+    if (verdicts[at]?.kept && isListedCaption(pieces, at)) dropCaptions(at, at + 1);
     if (!piece || !verdicts[at]?.kept || !isLine(piece)) continue;
     if (endsInPhotographer(piece.text)) {
       dropCaptions(at, at + 1);
