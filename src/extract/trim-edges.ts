@@ -25,6 +25,8 @@ import type { Verdict } from './verdict.ts';
 /** A paragraph this heavy is the article itself, not a line beside it. */
 const LONG = 120;
 const CAPTION = 240;
+/** Pieces of a teaser. */
+const TEASER = 5;
 /** A line below a picture that is no sentence and heavier than this is no caption. */
 const FRAGMENT = 130;
 
@@ -129,7 +131,7 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
         continue;
       }
       if (strength === 'weak') {
-        const end = Math.max(linkedEnd(at + 1), teasersEnd(at));
+        const end = Math.max(linkedEnd(at + 1), teasersEnd(at), boxedTeasersEnd(at + 1));
         // Nothing linked below: a heading like any other.
         if (end === at + 1 && label.linkWeight === 0) at += 1;
         for (; at < end; at += 1) drop(at, 'related link');
@@ -140,7 +142,11 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
       const box = isButton ? undefined : boxBegunBy(label.region, at, body);
       const small = box && inside(box) < inside(body) * 0.5 ? box.end : at + 1;
       // What stands behind a box that holds the label and its list is the article again.
-      const end = isButton ? linkedEnd(at + 1) : small > at + 1 ? small : listEnd(at + 1);
+      const end = isButton
+        ? linkedEnd(at + 1)
+        : small > at + 1
+          ? small
+          : Math.max(listEnd(at + 1), boxedTeasersEnd(at + 1));
       for (; at < end; at += 1) drop(at, 'related link');
     }
   }
@@ -151,6 +157,27 @@ export function trimEdges(pieces: readonly Piece[], verdicts: Verdict[], body: R
     const box = label?.kind === 'heading' && MORE.test(label.text) ? boxBegunBy(label.region, at, body) : undefined;
     const below = box ? pieces.slice(at + 1, box.end).filter(({ weight }) => weight > 0) : [];
     return box && below.length > 0 && below.every(isLedByLink) ? box.end : at + 1;
+  }
+
+  /** Where a row of teasers ends that are built alike: each in a box of its own, with a linked headline and a line below. */
+  function boxedTeasersEnd(from: number): number {
+    let [end, teasers] = [from, 0];
+    let kind = '';
+    // What they are, below a label that says no more than More stories.
+    const isLabel = pieces[from]?.kind === 'heading' && pieces[from]?.linkWeight === 0;
+    for (let at = isLabel ? from + 1 : from; at < body.end; ) {
+      const headline = pieces[at];
+      const box = headline?.kind === 'heading' ? headline.region.parent : undefined;
+      if (!headline || !box || headline.linkWeight < headline.weight * 0.4 || box.first !== at || box.end - at > TEASER)
+        break;
+      const built = `${box.element?.name}.${(box.element?.attribs['class'] ?? '').split(/\s/, 1)[0]}`;
+      if ((kind !== '' && built !== kind) || weightOf(at + 1, box.end) > CAPTION * 2) break;
+      kind = built;
+      teasers += 1;
+      at = box.end;
+      end = at;
+    }
+    return teasers > 1 ? end : from;
   }
 
   /** Where the pieces end that are mostly links, with the short lines between them. */
