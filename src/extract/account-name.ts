@@ -5,6 +5,7 @@ import { attribute, type Element, innerText, isElement } from './dom.ts';
 import { FOLLOW } from './follow-boxes.ts';
 import { isHanName, isPenName } from './han-names.ts';
 import { endsSentence } from './line-shape.ts';
+import { unlinkedText } from './named-boxes.ts';
 import { isHouse } from './outlet-name.ts';
 import type { PageFacts } from './page-facts.ts';
 import { isLinkLabel } from './person-name.ts';
@@ -50,7 +51,8 @@ export function accountOf(
     const { text = '', weight = 0 } = pieces[at] ?? {};
     // A sentence links to whom it speaks of.
     const isTold = weight >= SHORT && endsSentence(text);
-    return at >= first - ABOVE && at >= 0 && at <= first + 1 && !isTold && !isInCard(element);
+    const isNear = at >= first - ABOVE && at >= 0 && at <= first + 1;
+    return isNear && !isTold && !isInCard(element) && !isInMenu(element);
   };
   const name = facts.accounts
     .filter(isAbove)
@@ -59,6 +61,18 @@ export function accountOf(
     .find((text) => isPenName(text) && !NO_ACCOUNT.test(text) && !isLinkLabel(text));
   const found = name ?? followed(pieces, first);
   return found === undefined ? [] : [found];
+}
+
+const [MENU_LEVELS, MENU_ITEMS] = [4, 3];
+
+/** True in a list of nothing but links, of which one may lead to an account's page or to a section named like one. */
+function isInMenu(element: Element): boolean {
+  let at: Element['parent'] = element;
+  for (let level = 0; at && 'attribs' in at && !/^[ou]l$/.test(at.name); level += 1, at = at.parent)
+    if (level >= MENU_LEVELS) return false;
+  if (!at || !('attribs' in at)) return false;
+  const items = at.children.filter(isElement).filter((item) => innerText(item, 1) !== '');
+  return items.length >= MENU_ITEMS && items.every((item) => unlinkedText(item).trim() === '');
 }
 
 /** What an episode of a podcast belongs to. */

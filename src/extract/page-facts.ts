@@ -6,11 +6,11 @@ import { isBesideDate } from './dated-list.ts';
 import { attribute, type DocumentNode, type Element, eachElement, innerText, isElement } from './dom.ts';
 import { headingLevel } from './element-content.ts';
 import { hintOf } from './element-hints.ts';
+import { collectObjects, type JsonObject } from './json-ld.ts';
 import { remember } from './remember.ts';
 import { splitCase } from './split-case.ts';
 
-/** An object of JSON-LD, its values unchecked. */
-export type JsonObject = { readonly [name: string]: unknown };
+export type { JsonObject } from './json-ld.ts';
 
 export type PageFacts = {
   /** By lower-case name, property or itemprop; the first of each that is not empty. */
@@ -65,7 +65,7 @@ export function readFacts(root: DocumentNode, scripts: readonly string[]): PageF
   let baseHref: string | undefined;
 
   function readScript(type: string, text: string): void {
-    if (/ld\+json/i.test(type)) collectJson(text, jsonLd);
+    if (/ld\+json/i.test(type)) collectObjects(text, jsonLd);
     else if (text !== '') data.push({ text, json: /json/i.test(type) });
   }
 
@@ -212,35 +212,6 @@ function isAuthor(element: Element): boolean {
   if (words === '' || name === 'img' || words.length > 200 || !namesWriter(words).author) return false;
   if ((name === 'li' && !isBesideDate(element)) || isQuotedName(element)) return false;
   return innerText(element, 200).length < 100;
-}
-
-function collectJson(text: string, into: JsonObject[]): void {
-  let value: unknown;
-  try {
-    value = JSON.parse(
-      text
-        .replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|\/\/<!\[CDATA\[)/, '')
-        .replace(/(?:-->|\/\*\]\]>\*\/|\/\/\]\]>)\s*$/, ''),
-    );
-  } catch {
-    try {
-      // Line breaks inside strings are the commonest fault.
-      value = JSON.parse(text.replace(/\s+/g, ' '));
-    } catch {
-      return;
-    }
-  }
-  const open = (current: unknown, depth: number): void => {
-    if (depth > 6 || into.length > 200) return;
-    if (Array.isArray(current)) for (const item of current.slice(0, 100)) open(item, depth + 1);
-    else if (typeof current === 'object' && current !== null) {
-      // Checked to be an object; its values stay unknown.
-      const object = current as JsonObject;
-      into.push(object);
-      for (const inner of Object.values(object)) if (typeof inner === 'object') open(inner, depth + 1);
-    }
-  };
-  open(value, 0);
 }
 
 /** The JSON-LD objects of an article-like type. */

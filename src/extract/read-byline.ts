@@ -215,13 +215,23 @@ const OF_PERSON =
   /^(?:的|'?s|之|[札手日杂雜][记記]|[笔筆][记記]|[博部][客落]格?|日[志誌]|[随隨杂雜][笔筆谈談]|小[站屋窝窩]|文集|blog)/;
 
 /** Chinese pages fill their author's field with their own name, their software's, or an account's. */
-function peopleOf(names: readonly string[], facts: PageFacts): readonly string[] {
+function peopleOf(stated: readonly string[], facts: PageFacts): readonly string[] {
+  const names = stated.map((name) => withoutHouse(name));
   return names.filter(
     (name) =>
       isHanName(name) ||
       isJapanese(name) ||
       (isPenName(name) && !isOrganisation(name) && !namesSite(facts, name) && !/^某|某$/.test(name)),
   );
+}
+
+const HOUSE_BEFORE =
+  /^([\u4e00-\u9fff]{1,8}(?:[网網](?:校[园園])?|[报報]|通[讯訊]社|[电電][视視]台|[频頻]道))([\u4e00-\u9fff]{2,3})$/;
+
+/** 小镇青年网魏晴: the house stands right before its reporter. */
+function withoutHouse(name: string): string {
+  const [, , person = ''] = HOUSE_BEFORE.exec(name) ?? [];
+  return isHanName(person) ? person : name;
 }
 
 /** Japanese platforms end a window's title with the account. */

@@ -6,6 +6,7 @@ import { entryHeads } from './entry-heads.ts';
 import { findTitle } from './find-title.ts';
 import { ignoringCase } from './ignoring-case.ts';
 import { endsSentence } from './line-shape.ts';
+import { labelOfOtherDay, rowsOfDays, tellsOtherDay } from './other-days.ts';
 import type { PageData } from './page-data.ts';
 import { articleObjects, type PageFacts } from './page-facts.ts';
 import { MONTH_NAMES, parseDate, parseMonth, type WrittenDate } from './parse-date.ts';
@@ -211,9 +212,6 @@ const LABELLED =
 /** Text pieces at either end of the body that may be a dateline of their own. */
 const ENDS = 4;
 
-/** In the cell before that of a day. */
-const OTHER_DAY = /^(?:成文|印[发發]|生效|更新|修改)(?:日期|[时時][间間])\s?[：:]?$/;
-
 /**
  * The texts that may say when the article was published. A sentence of the article tells other dates too: of what is
  * kept only a dateline counts, as a line of its own near an end of the body, or as the opening of its first paragraphs.
@@ -228,10 +226,12 @@ export function dateLines(
   const said = new Set(kept);
   const entries = entryHeads(kept);
   const ends = new Set([...kept.slice(0, ENDS), ...kept.slice(-ENDS)]);
-  const labels = new Map(pieces.map((piece, at) => [piece, OTHER_DAY.exec(pieces[at - 1]?.text ?? '')?.[0] ?? '']));
+  const labels = new Map(pieces.map((piece, at) => [piece, labelOfOtherDay(pieces[at - 1])]));
   const lineOf = (piece: Piece): readonly string[] => {
     if (piece.kind === 'figure') return [];
-    if (!said.has(piece)) return isHeaderLine(piece) ? [`${labels.get(piece) ?? ''}${piece.text}`] : [];
+    if (piece.kind === 'table') return rowsOfDays(piece.text);
+    if (!said.has(piece))
+      return isHeaderLine(piece) && !tellsOtherDay(piece) ? [`${labels.get(piece) ?? ''}${piece.text}`] : [];
     if (!ends.has(piece) || entries.has(piece)) return [];
     if (isDateLine(piece.text, piece.weight)) return [piece.text];
     const head = piece.text.slice(0, 200);

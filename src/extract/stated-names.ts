@@ -88,15 +88,20 @@ export function fromMeta(
   among: (names: readonly string[]) => readonly string[] = (names) => names,
 ): readonly string[] {
   for (const key of META_NAMES) {
+    const values = facts.metaAll.get(key) ?? [];
+    const isTurned = (value: string) => TURNED.test(value) && squash(value) !== squash(siteName ?? '');
+    const isCited = key.startsWith('citation') || (key.startsWith('dc') && values.every(isTurned));
     const names = among(
-      (facts.metaAll.get(key) ?? []).flatMap((value) =>
-        key.startsWith('citation') ? citedNames(value, siteName) : namesInField(withoutLines(value), siteName),
-      ),
+      values.flatMap((value) => (isCited ? citedNames(value, siteName) : namesInField(withoutLines(value), siteName))),
     );
     if (names.length > 0) return names;
   }
   return [];
 }
+
+/** A surname and what stands before it, as libraries write one name: Ames, Ann; Kooman, F.; Jong, Michiel de. */
+const TURNED =
+  /^\p{Lu}[\p{L}’'-]{1,30}, (?:\p{Lu}\p{Ll}[\p{L}’'-]{0,20}|(?:\p{Lu}\. ?-?){1,3})(?: (?:\p{Lu}[\p{L}.’'-]{0,20}|\p{Ll}{1,4})){0,3}$/u;
 
 /** Ann Ames<BR>The Courier */
 const withoutLines = (value: string) => value.replace(/<br\s?\/?>.*$/is, '');
