@@ -17,7 +17,8 @@ const POST = 30;
 const BEHIND = 70;
 /** Lines below the text among which the names are looked for. */
 const LAST = 3;
-const LABEL = /^(?:by|von|par|por|di|door|av|af|text[eo]?|words|autor(?:in|es|a)?|auteur|автор|текст)\s?[:：]?\s/iu;
+const LABEL =
+  /^(?:by|von|par|por|di|door|av|af|text[eo]?|words|autor(?:in|es|en|a|i|e|ka|ky|zy)?|authors?|auteurs?|автор(?:ы|и)?|текст)\s?[:：]?\s/iu;
 const AGENCY = "(?:\\p{Lu}[\\p{L}’'&-]{1,20}|news agencies|agencies|agenturen|agences|agencias|agenzie)";
 const AGENCIES = new RegExp(
   `^(?:[|,/·•&]|\\s|and|und|et|y|e){0,8}\\(?(?:with|mit|avec|con|com)\\s${AGENCY}(?:(?:,\\s?|/|\\s(?:&|and|und|et|y|e)\\s|\\s)${AGENCY}){0,5}\\)?$`,

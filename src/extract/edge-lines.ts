@@ -77,8 +77,13 @@ export function isMetaLine(line: string, weight: number): boolean {
   return isDateLine(text, weight);
 }
 
-const AGO =
-  /^(?:(?:updated?|published|posted)\s)?(?:\d{1,2} (?:second|minute|hour|day|week|month)s? ago|vor \d{1,2} (?:sekunde|minute|stunde|tag|woche|monat)(?:e?n)?|il y a \d{1,2} (?:seconde|minute|heure|jour|semaine)s?|hace \d{1,2} (?:segundo|minuto|hora|día|semana)s?|\d{1,2} (?:minut[oi]|or[ae]|giorn[oi]|settiman[ae]) fa|há \d{1,2} (?:minuto|hora|dia|semana)s?|\d{1,2} (?:минут[уы]?|час(?:а|ов)?|день|дня|дней) назад|\d{1,2}\s?(?:秒|分[钟鐘]?|小[时時]|[时時][间間]|[天日周週]|[个個]月)前|昨[天日]\s?\d{1,2}:\d{2})$/i;
+/** Today, 17:40, as sites write over what appeared today. */
+const DAY =
+  "today|yesterday|heute|gestern|aujourd[’']hui|hier|hoy|ayer|oggi|ieri|hoje|ontem|vandaag|gisteren|dziś|dzisiaj|wczoraj|dnes|včera|danes|včeraj|danas|jučer|juče|сегодня|вчера|сьогодні|вчора|днес|i ?dag|i ?g[åa]r|tänään|eilen|šodien|vakar|šiandien|täna|eile|ma|tegnap|azi|bugün|dün|σήμερα|χθες";
+const AT = 'at|um|à|a las|alle|alle ore|ore|às|om|o|v|в|kl\\.?';
+const AGO = ignoringCase(
+  String.raw`^(?:(?:updated?|published|posted)\s)?(?:\d{1,2} (?:second|minute|hour|day|week|month)s? ago|vor \d{1,2} (?:sekunde|minute|stunde|tag|woche|monat)(?:e?n)?|il y a \d{1,2} (?:seconde|minute|heure|jour|semaine)s?|hace \d{1,2} (?:segundo|minuto|hora|día|semana)s?|\d{1,2} (?:minut[oi]|or[ae]|giorn[oi]|settiman[ae]) fa|há \d{1,2} (?:minuto|hora|dia|semana)s?|\d{1,2} (?:минут[уы]?|час(?:а|ов)?|день|дня|дней) назад|\d{1,2}\s?(?:秒|分[钟鐘]?|小[时時]|[时時][间間]|[天日周週]|[个個]月)前|[今昨][天日]\s?\d{1,2}:\d{2}|(?:${DAY})(?:,|,? (?:${AT}))? ?\d{1,2}[:.]\d{2}(?: ?(?:uhr|h|[ap]\.?m\.?))?)$`,
+);
 
 /** True for how long ago an article appeared, in figures. Anywhere but above it a story says the same. */
 export function isAgo(text: string): boolean {

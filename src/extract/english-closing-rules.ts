@@ -120,6 +120,7 @@ export const ENGLISH_CLOSING_RULES: readonly BoilerplateRule[] = [
     maxWeight: 140,
     pattern: wholeLine(
       '(?:glad|sorry|great) to hear (?:it|that)[!.] (?:please )?(?:tell us|let us know) how we can improve',
+      '(?:[\\d,.]{1,9}%? )?(?:(?:people|readers|users|of people) )?found (?:this|it) (?:helpful|useful)',
       'was this (?:page|article|post|answer|guide|content) (?:helpful|useful)\\?(?: (?:yes|no|👍|👎)\\s?[/|·]?){0,2}',
     ),
   },

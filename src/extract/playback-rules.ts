@@ -91,6 +91,16 @@ export const PLAYBACK_RULES: readonly BoilerplateRule[] = [
     maxWeight: 60,
     pattern: /^(?:audio|video|media|podcast) player$/i,
   },
+  {
+    // The label of what plays, and the film's name behind it.
+    reason: 'listening control',
+    shape: 'whole',
+    isOnlyParagraph: true,
+    maxWeight: 140,
+    pattern: oneOf(
+      '^(?:now playing|reproduciendo(?: ahora)?|en cours de lecture|wird abgespielt|in riproduzione|reproduzindo|agora a reproduzir|сейчас воспроизводится)\\s?:(?: (?:watch this|mira esto|à voir|regardez|jetzt ansehen|guarda|assista)\\s?:.{0,120})?$',
+    ),
+  },
 ];
 
 /** The same in Chinese and Japanese. */

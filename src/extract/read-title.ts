@@ -59,13 +59,16 @@ function withWideSpaces(title: string, headings: readonly Element[]): string {
   return title;
 }
 
+/** よくばりなイヌ ＜福娘童話集＞: a Japanese site sets its name into brackets behind a title. */
+const SITE_BEHIND = /(?<=\S)\s[＜〈]\s?[^＜＞〈〉]{2,40}[＞〉]$/u;
+
 function findTitle(
   facts: PageFacts,
   siteName: string | undefined,
   pieces: readonly Piece[],
   url: string,
 ): FoundTitle | undefined {
-  const documentTitle = facts.documentTitle;
+  const documentTitle = facts.documentTitle.replace(SITE_BEHIND, '');
   const openGraph = facts.meta.get('og:title') ?? facts.meta.get('twitter:title') ?? '';
   const jsonLd = articleObjects(facts)
     .map((object) => object['headline'])
