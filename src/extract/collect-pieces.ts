@@ -18,9 +18,10 @@ import {
   splitLines,
   withoutMailSignature,
 } from './element-content.ts';
-import { hintOf, isHidden } from './element-hints.ts';
+import { hintOf } from './element-hints.ts';
 import { SKIPPED } from './element-names.ts';
 import { headsFolded, isFolded, isReadButton, openerLabel, unfoldsText } from './folded-text.ts';
+import { isHidden } from './hidden-elements.ts';
 import { hasGapBefore } from './inline-gaps.ts';
 import {
   isDropCap,

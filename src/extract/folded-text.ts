@@ -1,6 +1,6 @@
 /** Text that a page hides until the reader asks for the rest of the article. */
 import { type ChildNode, type Element, innerText, isElement, onlyChild } from './dom.ts';
-import { isHidden } from './element-hints.ts';
+import { isHidden } from './hidden-elements.ts';
 import { holds, sentencesIn, unlinkedText } from './named-boxes.ts';
 import { isWordButton } from './word-notes.ts';
 

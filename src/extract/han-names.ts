@@ -113,6 +113,7 @@ export function isPenName(text: string): boolean {
     /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Latin}\p{N}・·_.\- ’']{2,20}$/u.test(text) &&
     /\p{L}{2}/u.test(text) &&
     !COUNTED.test(text) &&
+    !/^已[写寫發发]|\d\s?[篇条條][\u4e00-\u9fff]/.test(text) &&
     !/.官方(?:[账帐帳][号號]|微博|公[众眾][号號])$|^(?:IP\s?[属屬]地|[发發][布佈表][于於自])/.test(text) &&
     !/[在是与與将將被这這们們吗嗎呢问問也还還]{2}|\d{4}/.test(text) &&
     !NOT_A_NAME.test(text.replace(OF_SENTENCES, ''))

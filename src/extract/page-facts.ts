@@ -199,7 +199,12 @@ function isBesidePosted({ name, attribs, next: sibling }: Element): boolean {
 function isAuthor(element: Element): boolean {
   const { attribs, name } = element;
   if (name === 'body' || name === 'meta' || name === 'link') return false;
-  if (attribs['itemprop'] === 'author' || /(?:^|\s)author(?:$|\s)/.test(attribs['rel'] ?? '')) return true;
+  if (
+    attribs['itemprop'] === 'author' ||
+    attribs['property'] === 'v:reviewer' ||
+    /(?:^|\s)author(?:$|\s)/.test(attribs['rel'] ?? '')
+  )
+    return true;
   // Chinese sites name their facts for Baidu: author_baidu, editor_baidu, pubtime_baidu.
   if (attribs['id'] === 'author_baidu') return innerText(element, 200).length < 100;
   if (isBesidePosted(element)) return innerText(element, 80).length < 60;

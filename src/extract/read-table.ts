@@ -57,8 +57,9 @@ function hasBlocks(cell: Element): boolean {
   let paragraphs = 0;
   const walk = (node: ChildNode): boolean => {
     if (!isElement(node)) return false;
-    if (/^(?:table|h[1-6]|ul|ol|form|blockquote|article|section)$/.test(node.name)) return true;
-    if (node.name === 'p' || node.name === 'br') paragraphs += 1;
+    if (/^(?:table|h[1-6]|ul|ol|form|blockquote|article)$/.test(node.name)) return true;
+    // WeChat's editor writes a section for a paragraph.
+    if (/^(?:p|br|section)$/.test(node.name)) paragraphs += 1;
     return paragraphs > 4 || node.children.some(walk);
   };
   return cell.children.some(walk);

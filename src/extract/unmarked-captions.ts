@@ -52,6 +52,10 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
       dropCaptions(at, at + 1);
       continue;
     }
+    if (isBelowTable(at)) {
+      verdicts[at] = { kept: false, reason: 'caption' };
+      continue;
+    }
     if (piece.weight > LONGEST || !isBehindPicture(at)) continue;
     const end = endOfMarked(at);
     if (end > at && pieces[at - 1]?.kind === 'figure') {
@@ -173,6 +177,13 @@ export function dropUnmarkedCaptions(pieces: readonly Piece[], verdicts: Verdict
   function isBehindPicture(at: number): boolean {
     const before = pieces[at - 1];
     return before !== undefined && (before.kind === 'clip' || (before.kind === 'figure' && before.weight === 0));
+  }
+
+  /** A short line in the middle, smaller or paler than the text, which ends in no full stop. */
+  function isBelowTable(at: number): boolean {
+    const piece = pieces[at];
+    if (pieces[at - 1]?.kind !== 'table' || !piece || piece.weight > LONGEST || endsSentence(piece.text)) return false;
+    return isCentred(piece.region) && (isSmall(piece) || isPaler(piece, nextText(at)));
   }
 
   /** Centred lines behind pictures that say themselves that they are captions. */

@@ -2,8 +2,8 @@
 import { boilerplateReason } from './boilerplate-rules.ts';
 import { isCallToVisitor } from './chinese-calls.ts';
 import { commentLabel, isMetaLine, relatedLabel } from './edge-lines.ts';
-import { isBodyElement } from './element-hints.ts';
 import { endLabel } from './end-labels.ts';
+import { isBodyElement } from './hidden-elements.ts';
 import { endsSentence } from './line-shape.ts';
 import type { Piece, Region } from './pieces.ts';
 import { isCallToReader } from './reader-calls.ts';

@@ -119,6 +119,21 @@ describe('blocks in reading order', () => {
     expect(texts(articleOf(html).blocks)).toEqual([...PROSE]);
   });
 
+  it('shows a table whose cells hold sections, and its caption in small letters, without having them spoken', () => {
+    const cell = (text: string) => `<td><section style="text-align:center"><span leaf="">${text}</span></section></td>`;
+    const row = (...cells: readonly string[]) => `<tr>${cells.map(cell).join('')}</tr>`;
+    const caption = (style: string) =>
+      `<p style="text-align: center;"><span style="${style}">Sailings of a week (own count)</span></p>`;
+    const body = (style: string) =>
+      `<p>${PROSE[0]}</p><table><tbody>${row('Day', 'Sailings')}${row('Monday', '48')}${row('Sunday', '30')}</tbody></table>${caption(style)}${paragraphs(PROSE.slice(1))}`;
+    expect(blocksOf(body('font-size:12px'))[1]).toMatchObject({
+      kind: 'table',
+      text: 'Day | Sailings\nMonday | 48\nSunday | 30',
+    });
+    expect(texts(blocksOf(body('font-size:12px')))).not.toContain('Sailings of a week (own count)');
+    expect(texts(blocksOf(body('font-weight:bold')))).toContain('Sailings of a week (own count)');
+  });
+
   it('shows tables, code and figures without having them spoken', () => {
     const blocks = blocksOf(
       `<p>${PROSE[0]}</p><figure><img src="/img/ferry.jpg" width="600"><figcaption>The ferry at the pier (Photo: L. Marsh)</figcaption></figure>

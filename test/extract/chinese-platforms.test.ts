@@ -44,6 +44,14 @@ describe('the account is', () => {
     expect(read(around(top))?.byline).toBe(name);
   });
 
+  it('the reviewer, and not what a card says of what he has written', () => {
+    const head =
+      '<header><a href="/people/du/"><span property="v:reviewer">渡船人老何</span></a> <span>评论</span> <a href="/subject/36/">渡口以北</a><span class="main-meta">2026-04-19 23:41:07<span>江苏</span></span></header>';
+    const card =
+      '<div class="main-author"><p class="author-intro">渡船人老何 <a href="#">关注</a></p><div class="main-author-meta">已写 87 篇影评 · 获得 12043 次有用</div></div>';
+    expect(read(around(head, card))?.byline).toBe('渡船人老何');
+  });
+
   it('one that the data name and the page sets before the day', () => {
     const head = '<script>var all = {"subscribe":{"cateSource":"海线自然"}};</script>';
     const line = (name: string) => `<div><span>${name}</span><span>2026年02月17日</span></div>`;

@@ -228,6 +228,14 @@ describe('Chinese lines', () => {
     expect(spoken(html)).toEqual(LONG_ZH_PROSE);
   });
 
+  it('reads a body without a name that waits for its script, and no hidden menu', () => {
+    const hidden = (inside: string) => `<div class="W_iframe" style="visibility: hidden">${inside}</div>`;
+    const menu = hidden('<p>首页</p><p>关注渡口</p><p>全部文章的目录在这里，请从上到下选一篇来读。</p>');
+    const footer = `<div class="F_foot"><p>${'客服电话 400-096-0960（个人/企业）服务时间 9:00-21:00 渡口网络技术有限公司 渡网文[2023] 2888-087 号 '.repeat(2)}</p></div>`;
+    const html = `<html lang="zh"><head><title>渡口</title></head><body>${menu}<div class="title">渡口</div>${hidden(paragraphs(LONG_ZH_PROSE))}${footer}</body></html>`;
+    expect(spoken(html)).toEqual(LONG_ZH_PROSE);
+  });
+
   it('cuts the way back to the platform off the last paragraph', () => {
     const [first = '', ...rest] = LONG_ZH_PROSE.toReversed();
     const html = paragraphs([...rest.toReversed(), `${first} <a href="/">返回搜狐，查看更多</a>`]);

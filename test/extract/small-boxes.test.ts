@@ -111,6 +111,10 @@ describe('a box beside the text', () => {
     ],
     ['of an account', '<div><div><a>半山听雨</a><p>写船的人</p></div><p>文章28 粉丝1,120 获赞8.4万</p></div>'],
     [
+      'of an account, with counts in elements beside each other',
+      '<div><h4>渡口錄音室</h4><span>1.2K會員</span><span>58內容數</span><p>住在河邊的錄音師，每個月帶你聽一個地方。</p><button>加入沙龍</button></div>',
+    ],
+    [
       'of rules for replies',
       '<section><h3>The rules of replying:</h3><ul><li>Be respectful. No threats will be tolerated.</li><li>Be transparent. Use your real name, and back up your claims.</li></ul><a href="#reply">Reply to this article</a></section>',
     ],
