@@ -16,9 +16,13 @@ export function isItemOfPoints(pieces: readonly Piece[], at: number): boolean {
   const box = region?.parent;
   const isList = kind === 'listItem' && /^(?:ul|ol)$/.test(box?.element?.name ?? '');
   if (!box || !(isList || (kind === 'paragraph' && DOT.test(text)))) return false;
-  for (let around: Region | undefined = box; around; around = around.parent)
+  for (let around: Region | undefined = box; around; around = around.parent) {
     if (/^(?:drop|comments|caption)$/.test(around.hint) || (around.hint === 'against' && around === box)) return false;
+    // What the page's layout is called around its article, as the panel of a menu, says nothing of a list in it.
+    if (/^(?:article|main)$/.test(around.element?.name ?? '')) break;
+  }
   const points = isList ? pieces.slice(box.first, box.end) : dottedAround(pieces, at);
+  if (isList && isOfVerdict(pieces, box) && points.every((point) => mayBePoint(point, true))) return true;
   if (points.length < 2 || !points.every((point) => mayBePoint(point, isList))) return false;
   const texts = points.map((point) => point.text.replace(DOT, ''));
   if (texts.every((one) => cjkShare(one) > 0.3)) return areToldBelow(texts, pieces, at + 1);
@@ -27,6 +31,21 @@ export function isItemOfPoints(pieces: readonly Piece[], at: number): boolean {
     texts.every((one) => isClause(one, POINT_LEAST))
   );
 }
+
+/** What a reviewer likes and what not, however short: Pros, Cons. */
+const VERDICT =
+  /^(?:pros?|cons?|(?:the )?(?:good|bad|likes?|dislikes?|highs|lows|upsides?|downsides?|strengths|weaknesses)|(?:what )?(?:we|i) (?:like|liked|love|loved|don[’']t(?: like)?|didn[’']t(?: like)?)|reasons to (?:buy|avoid)|vorteile|nachteile|positiv|negativ|stärken|schwächen|(?:les )?(?:plus|moins)|(?:les )?points (?:forts|faibles)|(?:on|j[’'])\s?(?:a )?(?:aime|aimé)(?: (?:pas|moins))?|a favor|en contra|lo (?:mejor|peor)|ventajas|(?:in)?convenientes|desventajas|pregi|difetti|contro|prós|contras|voordelen|nadelen|plusy|minusy|плюсы|минусы|достоинства|недостатки|[优優][点點]|缺[点點])\s?:?$/iu;
+const LABELS = 2;
+
+/** Whether a list stands below such a label, and another one so besides. */
+function isOfVerdict(pieces: readonly Piece[], list: Region): boolean {
+  const isLabel = (piece: Piece | undefined) =>
+    piece !== undefined && /^(?:heading|paragraph)$/.test(piece.kind) && VERDICT.test(piece.text);
+  if (!isLabel(pieces[list.first - 1])) return false;
+  const near = pieces.slice(Math.max(0, list.first - VERDICT_BOX), list.end + VERDICT_BOX);
+  return near.filter(isLabel).length >= LABELS;
+}
+const VERDICT_BOX = 12;
 
 const mayBePoint = (point: Piece, isList: boolean) =>
   point.kind === (isList ? 'listItem' : 'paragraph') &&

@@ -104,3 +104,24 @@ it.each([
 ])('reads no headlines of others above a Chinese text: %s', (...points) =>
   expect(chinese(list(points))).toEqual({ added: [], byline: '林一峰', day: '2024-05-18' }),
 );
+
+const verdict = (head: string, pros: string, cons: string) =>
+  `<div class="box"><div><h5>${head}</h5><ul>${pros}</ul></div><div><h5>Cons</h5><ul>${cons}</ul></div></div>`;
+const items = (...texts: readonly string[]) => texts.map((text) => `<li>${text}</li>`).join('');
+
+it('reads what a reviewer likes and what not above the review, however short', () => {
+  const box = verdict('Pros', items('Quiet', 'Crosses in nineteen minutes'), items('Expensive', 'No stove'));
+  expect(read(box)).toEqual(['Pros', 'Quiet', 'Crosses in nineteen minutes', 'Cons', 'Expensive', 'No stove']);
+});
+
+it('reads no links and no menus for them', () => {
+  expect(read(verdict('Pros', items('<a href="/a">Quiet</a>'), items('<a href="/b">Dear</a>')))).toEqual([]);
+  expect(read(`<div class="box"><h5>Sections</h5><ul>${items('Town', 'Sea')}</ul></div>`)).toEqual([]);
+});
+
+it('reads points also in a page whose layout is called as a menu', () => {
+  const text = `<div class="text">${paragraphs(LONG_PROSE)}</div>`;
+  const html = `<html lang="en"><head><title>The last ferry</title></head><body><div class="nav-panel"><main><article><h1>The last ferry</h1><div>${list(POINTS)}</div>${text}</article></main></div></body></html>`;
+  const blocks = extractArticle(html, URL_OF_PAGE).article?.blocks ?? [];
+  expect(blocks.flatMap((one) => (one.kind === 'listItem' ? [one.text] : []))).toEqual(POINTS);
+});
