@@ -189,7 +189,9 @@ export function guardMarkup(html: string, { everything = false, bare = false }: 
     const nameStart = closing ? at + 2 : at + 1;
     const first = html.charCodeAt(nameStart) | 32;
     if (!(first >= 97 && first <= 122)) {
-      closeGap(before);
+      // Behind a comment the text goes on: <!-- --> <!-- --> is a space between two words.
+      if (gap) shorten(...gap);
+      gap = undefined;
       const behind = behindDeclaration(at);
       return behind === -1 ? plainTag(at + 1) : behind;
     }

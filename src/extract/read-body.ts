@@ -7,6 +7,7 @@ import { type DataBody, findDataBody } from './data-body.ts';
 import { isSold } from './data-locks.ts';
 import { escapeText } from './data-markup.ts';
 import { findRemainders } from './data-remainder.ts';
+import { dropDecoys } from './decoys.ts';
 import type { Element } from './dom.ts';
 import type { ExtractOptions } from './extract-types.ts';
 import { findTitle } from './find-title.ts';
@@ -75,6 +76,7 @@ function readMarkup(html: string, url: string, options: ExtractOptions, bare: bo
   // Cheerio always gives a root; the type only does not say so.
   if (!document) throw new Error('no document');
   fillStreamed($);
+  dropDecoys($, html);
   mendSentences($);
   const facts = readFacts(document, guarded.scripts);
   const selected = applySelectors($, options.selectors ?? {});
