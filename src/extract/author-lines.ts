@@ -30,6 +30,8 @@ const EMPLOYER =
 /** Names and employers behind the first name. */
 const BEHIND_FIRST = 5;
 const SIGNED = /(?:^|[\s_-])(?:author|autor|auteur|byline)/i;
+/** A line that names a house, and lines of an author's box. */
+const [LINE, BOX] = [60, 4];
 /** Lines below a first paragraph that may be signed. */
 const BELOW_LEAD = 2;
 
@@ -80,11 +82,26 @@ export function withoutAuthorLines(
     if (isName) found.push(at);
     else if (found.length > below.length) passed = true;
   }
-  found.push(...reportedNotes());
+  found.push(...reportedNotes(), ...behindByline());
   if (found.length === 0) return verdicts;
   const out = [...verdicts];
   for (const at of found) out[at] = { kept: false, reason: 'date or author line' };
   return out;
+
+  /** The house for which the author wrote, in a line of its own in the author's box: By Ann Ames / Courier Health News. */
+  function behindByline(): readonly number[] {
+    const people = (byline ?? '').split(/,\s?/).filter((name) => name.includes(' '));
+    return kept.slice(0, BELOW_LEAD).filter((at) => {
+      const [piece, before] = [pieces[at], pieces[at - 1]];
+      if (piece?.kind !== 'paragraph' || !before || verdicts[at - 1]?.kept || before.weight >= LONG) return false;
+      if (piece.weight > LINE || endsSentence(piece.text) || !people.some((name) => before.text.includes(name)))
+        return false;
+      const boxes = [piece.region, piece.region.parent].filter(
+        (box) => box && box.first <= at - 1 && box.end - box.first <= BOX,
+      );
+      return boxes.some((box) => SIGNED.test(box?.element?.attribs['class'] ?? ''));
+    });
+  }
 
   /** By Ann Ames, rbb, below the paragraph that a page prints as its lead. */
   function signedBelow(lead: number): readonly number[] {

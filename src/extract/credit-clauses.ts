@@ -37,6 +37,13 @@ const OTHERS: readonly string[] = [
 
 export const CREDIT_CLAUSES: readonly BoilerplateRule[] = [
   {
+    // Ann Ames and Bo Bell contributed.
+    reason: 'credits',
+    shape: 'whole',
+    maxWeight: 200,
+    pattern: new RegExp(`^[(*[]{0,2}\\s?${ENGLISH} contributed[.)\\]*]{0,2}$`, 'u'),
+  },
+  {
     // Ann Ames contributed research, and Bo Bell did additional reporting from Hull.
     reason: 'credits',
     shape: 'whole',

@@ -56,6 +56,7 @@ export const ENGLISH_CALL_RULES: readonly BoilerplateRule[] = [
     shape: 'whole',
     maxWeight: 200,
     pattern: wholeLine(
+      '(?:do you )?(?:still )?(?:have|got) (?:any |more |a |further |other |additional )?questions?(?: about [^.?!]{2,40})?\\? (?:(?:you can )?(?:head (?:over )?to|visit|ask(?: (?:them|it))?(?: (?:in|on))?|go to|join|post (?:them|it) (?:in|on)|check out|browse|take (?:them|it) to|drop by)) (?:the|our)\\b[^.?!]{0,40}\\b(?:community|forums?|help cent(?:er|re)|support pages?|faqs?|message boards?)\\b[^.?!]{0,40}',
       'thanks for reading .{2,60}! this post is .{2,60}',
       '(?:listen|subscribe|sign up) to our (?:podcasts?|long read|newsletters?)\\b.{0,100}',
     ),

@@ -1,6 +1,6 @@
 /** Tells boxes of a site by names of their elements that hintOfWords does not know, or that articles have, too. */
-import type { Element } from './dom.ts';
-import { holds, isBeside } from './named-boxes.ts';
+import { type Element, innerText } from './dom.ts';
+import { holds, isBeside, sentencesIn, unlinkedText } from './named-boxes.ts';
 import { remember } from './remember.ts';
 import { splitCase } from './split-case.ts';
 
@@ -15,10 +15,23 @@ const OF_LETTER = /(?<!\p{L})newsletters?(?!\p{L})/iu;
 
 const isSiteName = remember((words) => SITE_BOX.test(splitCase(words)));
 
+/** Where readers tell Google's news to prefer a site, or follow it there. */
+const PREFERRED =
+  /^https?:\/\/(?:www\.)?(?:google\.\w{2,3}(?:\.\w{2})?\/preferences\/source|profile\.google\.\w{2,3}\/cp\/)/i;
+const [LONGEST_CALL, SENTENCES_OF_CALL] = [500, 3];
+
+/** A box that leads there and says in a few sentences what for. */
+function isCallToPrefer(element: Element): boolean {
+  if (innerText(element, LONGEST_CALL + 1).length > LONGEST_CALL) return false;
+  if (!holds(element, ({ name, attribs }) => name === 'a' && PREFERRED.test(attribs['href'] ?? ''))) return false;
+  return sentencesIn(unlinkedText(element)) <= SENTENCES_OF_CALL && !holds(element, ({ name }) => name === 'h1');
+}
+
 /** True for such a box with a link and no more than two sentences, and without the article's title. */
 export function isSiteBox(element: Element): boolean {
   const { name, attribs } = element;
   if (!/^(?:div|section|aside)$|-/.test(name)) return false;
+  if (isCallToPrefer(element)) return true;
   const isNamed = (key: string) => /^(?:class|id|data-.*)$/.test(key) && isSiteName(attribs[key] ?? '');
   if (!Object.keys(attribs).some(isNamed) && !OF_LETTER.test(attribs['aria-label'] ?? '') && !isSiteName(name))
     return false;
