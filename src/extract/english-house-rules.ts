@@ -175,6 +175,7 @@ export const ENGLISH_HOUSE_RULES: readonly BoilerplateRule[] = [
       `^follow (?!(?:an?|this|that|these|those) |the (?!(?:authors?|reporters?|writers?|team|show|podcast|story|series|project|paper|site|magazine) )\\p{L}+ on x\\b)(?:\\p{L}+ ){1,4}on ${NETWORK}\\b[^.!?]{0,40}[.!]?$`,
       '^tell us\\s?[:—–-]\\s?(?=[^?]{0,120}\\b(?:you|your)\\b)\\S[^.!]{3,120}\\?$',
       '^your privacy (?:is important|matters) to us[.!]?$',
+      '^(?:we appreciate you (?:sharing|telling us) your (?:story|experience)s?,? and )?we take your privacy (?:very )?seriously(?: and will (?:only )?contact you [^.!?]{2,80})?[.!]',
       `^you can (?:also )?(?:listen to|read|hear|find|watch) this ${PIECE} (?:on|in) (?:our|the) app[.!]?$`,
       '^copy (?:the )?link(?: to .{2,20})?$',
       '^we (?:process|use|collect|store|share|respect|protect)\\b[^.!?]{0,20}\\byour (?:personal )?(?:data|information|privacy)\\b(?! to (?:make|tell|feed|sell|frighten|keep)\\b)',

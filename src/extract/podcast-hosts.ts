@@ -35,6 +35,12 @@ const RULES: readonly HostRule[] = [
     address: /^https?:\/\/(?:player|playlist)\.megaphone\.fm\/?(?:\?(?:[^#]*&)?e=)?([A-Z]{2,}\d+)/i,
     file: (id) => `https://traffic.megaphone.fm/${id}.mp3`,
   },
+  // Its API's documentation: the `file` of a recording.
+  {
+    host: 'xeno-canto',
+    address: /^https?:\/\/(?:www\.)?xeno-canto\.org\/(\d+)\/embed/i,
+    file: (id) => `https://xeno-canto.org/${id}/download`,
+  },
   // yt-dlp, art19.py.
   {
     host: 'ART19',

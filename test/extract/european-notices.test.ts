@@ -217,6 +217,7 @@ describe('a line around any article is not read', () => {
     'To unsubscribe, visit the list page.',
     'Sign in to view your account',
     'We value your privacy',
+    'We take your privacy seriously and will contact you before publishing any part of your story.',
     'Accept all cookies',
     'Mehr zum Thema: <a href="/x/y">Wie der Hafen verlor</a>',
     'Lesen Sie auch: <a href="/x/y">Wie der Hafen verlor</a>',

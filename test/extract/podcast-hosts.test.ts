@@ -36,6 +36,7 @@ describe('a host whose address gives the file', () => {
       `https://player.soundon.fm/p/${SHOW}/episodes/${UUID}`,
       `https://rss.soundon.fm/rssf/${SHOW}/feedurl/${UUID}/rssFileVip.mp3`,
     ],
+    ['https://xeno-canto.org/871204/embed?simple=1', 'https://xeno-canto.org/871204/download'],
     ['https://embeds.audioboom.com/posts/8239418/embed/v4', 'https://audioboom.com/posts/8239418.mp3'],
   ])('plays %s', (address, url) => {
     const blocks = around(`<div><iframe src="${address}"></iframe></div>`);
