@@ -223,10 +223,14 @@ function commonParent(one: Element, other: Element): Element | undefined {
   return undefined;
 }
 
+/** The name in a card of microformats. */
+const CARD_NAME = /(?:^|\s)(?:fn|p-name)(?:$|\s)/;
+
 function findName(element: Element): string | undefined {
   for (const child of element.children) {
     if (!isElement(child)) continue;
-    if (attribute(child, 'itemprop') === 'name') return attribute(child, 'content') || innerText(child, 200);
+    if (attribute(child, 'itemprop') === 'name' || CARD_NAME.test(attribute(child, 'class')))
+      return attribute(child, 'content') || innerText(child, 200);
     const found = findName(child);
     if (found !== undefined) return found;
   }

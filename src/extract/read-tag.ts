@@ -10,7 +10,7 @@ const VALUE_LIMIT = 20_000;
 
 /** The attributes that extraction looks at, on every element and on some. */
 const WANTED = new Set(
-  'class id itemprop property hidden popover aria-busy aria-hidden aria-modal aria-expanded aria-labelledby aria-level role align data-testid data-qa data-component data-title data-audio-title data-tex data-eeimg data-formula data-formula-type data-latex data-katex'.split(
+  'class id itemprop property hidden popover aria-busy aria-hidden aria-modal aria-expanded aria-labelledby aria-level role align data-align data-testid data-qa data-component data-title data-audio-title data-tex data-eeimg data-formula data-formula-type data-latex data-katex'.split(
     ' ',
   ),
 );
@@ -48,7 +48,8 @@ const OWN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 const AUDIO = /\.(?:mp3|m4a|m4b|aac|ogg|oga|opus|flac|wav|wma|amr)/i;
 const LABELS = new Set(['title', 'aria-label', 'data-tooltip']);
 /** What names a box of the site's in whichever attribute. */
-const BOX = /newsletter|infolettre|nieuwsbrief|ny(?:hets|heds)brev|related|most-?read/i;
+const BOX =
+  /newsletter|infolettre|nieuwsbrief|ny(?:hets|heds)brev|related|most-?read|video[ _-]?(?:player|spieler|afspeler)|lecteur (?:de )?vid|reproductor de v|lettore video|player de v|видеоплеер|播放器|動画プレ/i;
 const BOX_VALUE = 60;
 const DATED = /20\d{2}[-/.年 ]|\d{1,2},? 20\d{2}/;
 /** Of colours the pale ones are wanted, of places those off the page. */

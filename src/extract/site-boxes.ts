@@ -1,6 +1,7 @@
 /** Tells boxes of a site by names of their elements that hintOfWords does not know, or that articles have, too. */
 import { type Element, innerText } from './dom.ts';
 import { holds, isBeside, sentencesIn, unlinkedText } from './named-boxes.ts';
+import { isControl } from './page-controls.ts';
 import { remember } from './remember.ts';
 import { splitCase } from './split-case.ts';
 
@@ -30,6 +31,7 @@ function isCallToPrefer(element: Element): boolean {
 /** True for such a box with a link and no more than two sentences, and without the article's title. */
 export function isSiteBox(element: Element): boolean {
   const { name, attribs } = element;
+  if (isControl(element)) return true;
   if (!/^(?:div|section|aside)$|-/.test(name)) return false;
   if (isCallToPrefer(element)) return true;
   const isNamed = (key: string) => /^(?:class|id|data-.*)$/.test(key) && isSiteName(attribs[key] ?? '');
