@@ -15,17 +15,36 @@ import { SPANISH_APPEALS } from './reader-appeals/spanish.ts';
 /** Why such a paragraph is left out. */
 export const READER_APPEAL = 'reader appeal';
 
-const LATIN: readonly AppealSentences[] = [
-  ENGLISH_APPEALS,
-  GERMAN_APPEALS,
-  FRENCH_APPEALS,
-  SPANISH_APPEALS,
-  ITALIAN_APPEALS,
-  PORTUGUESE_APPEALS,
-  DUTCH_APPEALS,
-  POLISH_APPEALS,
+/** Each language with the words of which such a paragraph has one: most need not be looked at in eight languages. */
+const LANGUAGES: readonly (readonly [words: RegExp, sentences: AppealSentences])[] = [
+  [/@|coffee|thoughts\?/i, ENGLISH_APPEALS],
+  [
+    /(?<!\p{L})(?:sie|wir|uns|uns(?:e|er)\p{L}{0,4}|ihnen|ihre?[nmr]?|ihr|euch|eure?\p{L}{0,2}|du|dir|dich|dein\p{L}{0,2}|mir|mich|mein\p{L}{0,2}|ich|und|für|der|das|den|dem|ein\p{L}{0,2}|diese[rnms]?|auch|ist|mehr|bitte|kaffee)(?!\p{L})/iu,
+    GERMAN_APPEALS,
+  ],
+  [
+    /(?<!\p{L})(?:vous|nous|votre|notre|vos|nos|moi|mon|ma|te|toi|les?|la|un|une|des?|du|au|aux|et|pour|sur|est|cet|cette|ce|à)(?!\p{L})/iu,
+    FRENCH_APPEALS,
+  ],
+  [
+    /(?<!\p{L})(?:este|esta|nuestr[oa]s?|tus?|su|l[ao]s?|el|un|una|de|del|en|y|que|para|con|si|te|nos|al|ha|es|\p{L}{3,}(?:[nm]os|nos)|compart\p{L}{1,4}|suscr\p{L}{2,8}|s[ií]gue\p{L}{0,3})(?!\p{L})/iu,
+    SPANISH_APPEALS,
+  ],
+  [
+    /(?<!\p{L})(?:quest[oaei]|nostr[oaie]|tuoi?|tua|tue|il|lo|la|gli|le|un|una|uno|di|del(?:la)?|e|che|per|con|su|se|ti|ci|mi|al|ha|è|ne[il](?:la)?|cosa|sul(?:la)?|vostr[oaie])(?!\p{L})/iu,
+    ITALIAN_APPEALS,
+  ],
+  [
+    /(?<!\p{L})(?:est[ea]s?|noss[oa]s?|teu|tua|seu|sua|os?|um|uma|de|da|d[oa]s|em|na|n[oa]s|e|que|para|com|se|te|nos|ao|há|é|pel[oa])(?!\p{L})/iu,
+    PORTUGUESE_APPEALS,
+  ],
+  [
+    /(?<!\p{L})(?:je|jij|jou|jouw|u|uw|wij|ons|onze|het|de|een|dit|deze|en|van|voor|met|op|via|ook|naar|bij)(?!\p{L})/iu,
+    DUTCH_APPEALS,
+  ],
+  [/[ąćęłńśźż]|(?<!\p{L})(?:nas|nam|wam|ci|ten|to|na|się|jest|czy)(?!\p{L})/iu, POLISH_APPEALS],
 ];
-const CYRILLIC: readonly AppealSentences[] = [RUSSIAN_APPEALS];
+const CYRILLIC = /\p{Script=Cyrillic}/u;
 
 /** Follow us, said the man: somebody in the text calls. */
 const TOLD =
@@ -41,7 +60,7 @@ const [LONGEST, MOST, ENOUGH] = [420, 5, 2];
  * @param isOfSite Tells the sentences for which there is another rule.
  */
 export function isReaderAppeal(text: string, isOfSite: (sentence: string) => boolean): boolean {
-  if (text.length > LONGEST || /^["“«„‘»]/.test(text) || TOLD.test(text) || isReported(text)) return false;
+  if (text.length > LONGEST || /^["“«„‘»]/.test(text)) return false;
   const sentences = sentencesIn(text);
   if (sentences.length > MOST) return false;
   const plain = sentences.map((one) =>
@@ -51,18 +70,19 @@ export function isReaderAppeal(text: string, isOfSite: (sentence: string) => boo
       .replace(BEFORE, '')
       .replace(BEHIND, ''),
   );
-  return (/\p{Script=Cyrillic}/u.test(text) ? CYRILLIC : LATIN).some(({ appeal, half, frame }) => {
-    let weight = 0;
-    let asks = false;
-    for (const [at, sentence] of plain.entries()) {
-      const isWhole = appeal.test(sentence);
-      if (isWhole || half.test(sentence)) {
-        weight += isWhole ? ENOUGH : 1;
-        asks = true;
-      } else if (frame.test(sentence)) continue;
-      else if (isOfSite(sentences[at] ?? '')) weight += 1;
-      else return false;
+  const languages = CYRILLIC.test(text)
+    ? [RUSSIAN_APPEALS]
+    : LANGUAGES.flatMap(([words, appeals]) => (words.test(text) ? [appeals] : []));
+  return languages.some(({ appeal, half, frame }) => {
+    const weights = plain.map((sentence) => (appeal.test(sentence) ? ENOUGH : half.test(sentence) ? 1 : 0));
+    if (weights.every((weight) => weight === 0) || TOLD.test(text) || isReported(text)) return false;
+    let sum = 0;
+    for (const [at, weight] of weights.entries()) {
+      const sentence = plain[at] ?? '';
+      if (weight === 0 && frame.test(sentence)) continue;
+      if (weight === 0 && !isOfSite(sentences[at] ?? '')) return false;
+      sum += Math.max(weight, 1);
     }
-    return asks && weight >= ENOUGH;
+    return sum >= ENOUGH;
   });
 }
