@@ -21,6 +21,8 @@ const GRAPHIC_BOX =
 const GRAPHIC = 500;
 const FILM = /(?:^|[\s_-])(?:video|vid|film|movie|youtube|vimeo|jwplayer|brightcove)(?:$|[\s_-])/i;
 
+const OF_GRAPHIC = 'a label of a graphic';
+
 /** Changes the verdicts on pieces of `body`. */
 export function dropGraphicTexts(pieces: readonly Piece[], verdicts: Verdict[], body: Region): void {
   visit(body);
@@ -32,7 +34,19 @@ export function dropGraphicTexts(pieces: readonly Piece[], verdicts: Verdict[], 
         if (drop(child)) continue;
       }
       visit(child);
+      dropHeader(child);
     }
+  }
+
+  /** What stands in an element for heads over a graphic whose words were left out, be it a sentence. */
+  function dropHeader({ element, first, end }: Region): void {
+    const header = pieces[first]?.region.parent?.element;
+    if (!element || header?.name !== 'header' || header.parent !== element || !verdicts[first]?.kept) return;
+    const rest = pieces
+      .slice(first + 1, end)
+      .flatMap(({ kind }, at) => (kind === 'figure' ? [] : [verdicts[first + 1 + at]]));
+    if (rest.length > 0 && rest.every((verdict) => verdict?.reason === OF_GRAPHIC))
+      verdicts[first] = { kept: false, reason: OF_GRAPHIC };
   }
 
   function drop({ element, first, end }: Region): boolean {
@@ -51,8 +65,7 @@ export function dropGraphicTexts(pieces: readonly Piece[], verdicts: Verdict[], 
     const isOfChart = () => isChart(element, inside, texts, isSource);
     if (!isNamed && !isDrawn() && !isGraphic() && !isShown() && !isOfChart()) return false;
     for (let at = first; at < end; at += 1)
-      if (verdicts[at]?.kept && texts.includes(pieces[at] as Piece))
-        verdicts[at] = { kept: false, reason: 'a label of a graphic' };
+      if (verdicts[at]?.kept && texts.includes(pieces[at] as Piece)) verdicts[at] = { kept: false, reason: OF_GRAPHIC };
     return true;
   }
 }

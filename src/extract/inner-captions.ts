@@ -1,5 +1,5 @@
 /** Captions whose paragraph is one of the text's, and whose class stands on the only element in it. */
-import { type Element, isElement, onlyChild, textOf } from './dom.ts';
+import { type Element, innerText, isElement, onlyChild, textOf } from './dom.ts';
 import { hintOf } from './element-hints.ts';
 import type { Piece } from './pieces.ts';
 
@@ -26,7 +26,9 @@ function holdsCaption(piece: Piece | undefined): boolean {
   if (piece?.kind !== 'paragraph' || piece.weight > HEAVIEST) return false;
   let at = piece.region.element;
   const beside = at && textBesidePicture(at);
-  if (beside && INLINE.test(beside.name) && isCalled(beside, DESCRIBED)) return true;
+  const isCaption =
+    beside && (isCalled(beside, DESCRIBED) || (isCalled(beside, NAMED) && hintOf(beside) === 'caption'));
+  if (isCaption && INLINE.test(beside.name)) return true;
   for (let level = 0; at && level < LEVELS; level += 1) {
     if (level > 0 && !INLINE.test(at.name)) return false;
     const name = at.attribs['class']?.slice(0, 160) ?? '';
@@ -40,7 +42,8 @@ const isCalled = (element: Element, name: RegExp) => name.test(element.attribs['
 
 /** The element that holds all the words of a paragraph beside its picture. */
 function textBesidePicture({ children }: Element): Element | undefined {
-  const inside = children.filter((node) => (isElement(node) ? node.name !== 'br' : (textOf(node) ?? '').trim() !== ''));
+  const isShown = (node: Element) => node.name === 'img' || innerText(node, 1) !== '';
+  const inside = children.filter((node) => (isElement(node) ? isShown(node) : (textOf(node) ?? '').trim() !== ''));
   const [picture, words] = inside;
   if (inside.length !== 2 || !picture || !words || !isElement(picture) || !isElement(words)) return undefined;
   return picture.name === 'img' ? words : undefined;

@@ -15,6 +15,7 @@ import { isCaptionText } from './edge-lines.ts';
 import { dropBehindEnd } from './end-mark.ts';
 import { dropGraphicTexts } from './graphic-boxes.ts';
 import { dropHousePitches } from './house-pitches.ts';
+import { endOfInnerCaptions } from './inner-captions.ts';
 import { takeLabelsOfPoints } from './key-points.ts';
 import { isAuthorLabel } from './labelled-names.ts';
 import { endsSentence } from './line-shape.ts';
@@ -280,7 +281,8 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
       if (!piece || (!isVerse && (scores.ofPiece[at] ?? 0) < LEAD_SCORE)) continue;
       if (!mayLead(pieces, at, titleAt) || isMarked(piece.region, body) || isInSmallBox(piece.region, at, body, page))
         continue;
-      const isCaption = isCaptionText(piece.text) || isBelowPictureInTable(pieces, at);
+      const isCaption =
+        isCaptionText(piece.text) || isBelowPictureInTable(pieces, at) || endOfInnerCaptions(pieces, at) > at;
       const verdict = isCaption ? { kept: false, reason: 'caption' } : judge(piece, at);
       verdicts[at] = verdict.kept ? { kept: true, reason: LEAD } : verdict;
     }

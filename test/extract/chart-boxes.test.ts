@@ -86,3 +86,15 @@ describe('a text is read', () => {
     expect(read(box)).toEqual(texts);
   });
 });
+
+describe('a sentence in the head of a graphic', () => {
+  const lead = 'The number of eels that were landed at the pier is expected to triple over the next decade.';
+  const drawing = `<div class="g-artboard">${IMAGE}<div class="g-abs"><p>$915</p><p>billion</p></div><p>’17</p></div>`;
+  it('is left out with its words', () =>
+    expect(read(`<section id="eels"><header><p>${lead}</p></header><div>${drawing}</div></section>`)).toEqual([]));
+  it('is read where a text follows it', () => {
+    const more = 'Nobody had counted them before the war.';
+    const box = `<section id="eels"><header><p>${lead}</p></header><div>${drawing}</div><p>${more}</p></section>`;
+    expect(read(box)).toEqual([lead, more]);
+  });
+});

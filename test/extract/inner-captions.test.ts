@@ -106,3 +106,17 @@ describe('a sentence right below a picture in a paler colour than the text', () 
     expect(added(LONG_ZH_PROSE, PICTURE + grey + grey.replace('早上', '晚上'))).toHaveLength(2);
   });
 });
+
+describe('the caption of the picture over the text', () => {
+  const caption = 'The mayor reacts as she visits the western pier on March 18 following the vote of the whole town.';
+  const over = (inside: string) =>
+    extractArticle(
+      page(
+        `<div class="b"><div class="inline-photo"><a name="1c16"></a><img src="/pier.jpg"><br>${inside}</div><div class="sig"><span class="byline">By Ann Ames</span></div><article>${LONG_PROSE.map((text) => `<p>${text}</p>`).join('')}</article></div>`,
+      ),
+      URL_OF_PAGE,
+    ).article?.blocks.flatMap((one) => ('text' in one && one.kind !== 'figure' ? [one.text] : []))[0];
+  it('is left out in an element that is called so', () =>
+    expect(over(`<span class="pb-caption">${caption}</span>`)).toBe(LONG_PROSE[0]));
+  it('is a lead in any other', () => expect(over(`<span class="dek">${caption}</span>`)).toBe(caption));
+});
