@@ -203,7 +203,7 @@ export function collectPieces(root: DocumentNode, options: CollectOptions): { pi
     const ownLevel = headingLevel(element);
     if (table !== undefined) add({ kind: 'table', ...table });
     else if (name === 'pre' && isCode(element)) add({ kind: 'code', text: rawText(element).trim() });
-    else if (ownLevel !== undefined) {
+    else if (ownLevel !== undefined && !(kind === 'figure' && isShort(element))) {
       if (ownLevel === 1) begun = false;
       withKind('heading', ownLevel, children);
     } else if (name === 'summary' && headsFolded(element)) withKind('heading', 4, children);

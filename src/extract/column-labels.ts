@@ -29,10 +29,11 @@ export function isNumberOfColumn(pieces: readonly Piece[], at: number, { first, 
 
 const IN_BRACKETS = /^【(?!第)[^】。！？]{2,12}】$/;
 
-/** True for the only name of a column that stands over the line of its author: 【读书者说】 */
-export function isColumnOverAuthor(pieces: readonly Piece[], at: number, { first, end }: Region): boolean {
+/** True for the only name of a column, over the line of its author or named over the title, too: 【读书者说】 */
+export function isNameOfColumn(pieces: readonly Piece[], at: number, { first, end }: Region): boolean {
   const [piece, below] = [pieces[at], pieces[at + 1]];
   if (piece?.kind !== 'paragraph' || !IN_BRACKETS.test(piece.text) || !below) return false;
-  if (!isMetaLine(below.text, below.weight) || isDateLine(below.text, below.weight)) return false;
+  const isOverAuthor = isMetaLine(below.text, below.weight) && !isDateLine(below.text, below.weight);
+  if (!isOverAuthor && !pieces.slice(0, first).some(({ text }) => text === piece.text)) return false;
   return pieces.slice(first, end).filter(({ text }) => IN_BRACKETS.test(text)).length === 1;
 }

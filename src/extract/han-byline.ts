@@ -33,9 +33,9 @@ const IN_PAPER =
 /** 河西大学校长 罗方岩: what speeches and essays have below their title. */
 const POST_AND_NAME =
   /^[\u4e00-\u9fff（）()、·]{0,24}(?:校[长長]|院[长長]|[书書][记記]|主席|[总總][统統理]|部[长長]|局[长長]|市[长長]|[会會][长長]|董事[长長]|[总總][经經]理|主任|教授|代表|[总總][编編][辑輯]?|[处處][长長]|秘[书書][长長])\s{1,3}([\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]\s{1,3}[\u4e00-\u9fff])$/;
-/** （林一）. */
+/** （林一）; in 【】 stands what a column or a part is called. */
 const SIGNED =
-  /^(?:[（(【〔[—–-]{1,2}|◎|[■□●◆○▪](?=\s?[\u4e00-\u9fff]{2,3}(?:[\s、]|$)))\s?([\u4e00-\u9fff·]{1,8}(?:[\s、][\u4e00-\u9fff·]{1,4}){0,7})\s?[)）】\]]?$/;
+  /^(?:[（(〔[—–-]{1,2}|◎|[■□●◆○▪](?=\s?[\u4e00-\u9fff]{2,3}(?:[\s、]|$)))\s?([\u4e00-\u9fff·]{1,8}(?:[\s、][\u4e00-\u9fff·]{1,4}){0,7})\s?[)）\]]?$/;
 const DATELINE =
   /^[^。，！？]{0,40}?(?:\d{1,2}日?\s?(?:[电電讯訊]|消息)|[讯訊]|[电電]|[报報][导導道](?=[^）)]{0,16}[记記]者))\s?[（(【[]([^）)】\]]{2,40})[）)】\]]/;
 const OPENING =
@@ -91,7 +91,9 @@ export function namesInHanLine(line: string): readonly string[] {
   if (reversed && isHanName(reversed)) return [reversed];
   const signed = SIGNED.exec(text)?.[1];
   const names = signed ? takeHanNames(signed, false) : [];
-  return names.length > 0 && squash(names.join('')) === squash(signed ?? '') ? names : [];
+  // 【金台随感】: a paper's column.
+  const isColumn = names.some(isPhrase) || (names.length > 1 && !/[\s、]/.test(signed ?? ''));
+  return !isColumn && names.length > 0 && squash(names.join('')) === squash(signed ?? '') ? names : [];
 }
 
 /** 江南水乡: few people's names have four characters without a point. */

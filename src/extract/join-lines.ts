@@ -69,6 +69,10 @@ function goesOn(one: string, other: string): boolean {
   return one.length >= LEAST && /[\p{Ll}\d,]$/u.test(one) && /^\p{Ll}/u.test(other);
 }
 
+/** Lines of a stanza stand apart in it; a program's line has no such space. */
+const STANZA = /[\p{Script=Han}，。；！？] \p{Script=Han}/u;
+
 function goesOnInHan(one: string, other: string): boolean {
+  if (STANZA.test(one) || STANZA.test(other)) return false;
   return one.length >= LEAST_HAN && /[\u4e00-\u9fff，、]$/.test(one) && HAN.test(other.slice(0, 1));
 }

@@ -5,7 +5,7 @@ import { dropBareLabels } from './bare-labels.ts';
 import { boilerplateReason } from './boilerplate-rules.ts';
 import { isBoxLabel, isFilmTitle } from './box-labels.ts';
 import { dropClosingNotes } from './closing-notes.ts';
-import { isColumnOverAuthor, isNumberOfColumn } from './column-labels.ts';
+import { isNameOfColumn, isNumberOfColumn } from './column-labels.ts';
 import { dropContactLists } from './contact-lists.ts';
 import { isContents } from './contents-lines.ts';
 import { isCorrection } from './corrections.ts';
@@ -120,7 +120,7 @@ export function selectPieces(pieces: readonly Piece[], selection: Selection): re
     if (isContents(pieces, at)) return { kept: false, reason: 'table of contents' };
     if (repeatsTitle(piece, at)) return { kept: false, reason: 'the title again' };
     if (isDateline(piece.text) || (said < BEGUN && isPlaceLine(piece))) return { kept: false, reason: 'dateline' };
-    if (said === 0 && (isColumnOverAuthor(pieces, at, body) || isNumberOfColumn(pieces, at, body)))
+    if (said === 0 && (isNameOfColumn(pieces, at, body) || isNumberOfColumn(pieces, at, body)))
       return { kept: false, reason: 'a label of a box' };
     if (said < BEGUN && isPostOfAuthor(piece, pieces[at - 1])) return { kept: false, reason: 'date or author line' };
     if (!/[\p{L}\p{N}]/u.test(piece.text)) return { kept: false, reason: 'ornament' };

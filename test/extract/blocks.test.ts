@@ -134,6 +134,16 @@ describe('blocks in reading order', () => {
     expect(texts(blocksOf(body('font-weight:bold')))).toContain('Sailings of a week (own count)');
   });
 
+  it('takes a heading within a caption for the caption', () => {
+    const caption =
+      '<figcaption><div><h2 class="image-description">The ferry at the pier. It is new.</h2></div></figcaption>';
+    const blocks = blocksOf(
+      `<p>${PROSE[0]}</p><figure><img src="/ferry.jpg">${caption}</figure>${paragraphs(PROSE.slice(1))}`,
+    );
+    expect(blocks[1]).toMatchObject({ kind: 'figure', text: 'The ferry at the pier. It is new.' });
+    expect(texts(blocks.filter(({ kind }) => kind !== 'figure'))).toEqual([...PROSE]);
+  });
+
   it('shows tables, code and figures without having them spoken', () => {
     const blocks = blocksOf(
       `<p>${PROSE[0]}</p><figure><img src="/img/ferry.jpg" width="600"><figcaption>The ferry at the pier (Photo: L. Marsh)</figcaption></figure>

@@ -89,6 +89,8 @@ describe('in Chinese', () => {
   it('leaves out the name of a column over its author, and no label of the text', () => {
     const author = '<p>作者：林一（渡口大学教授）</p>';
     expect(spoken(zh(`<p>【读书者说】</p>${author}${paragraphs(ZH_PROSE)}`))).toEqual([...ZH_PROSE]);
+    const label = '<p>【渡口走笔】</p>';
+    expect(spoken(zh(label + paragraphs(ZH_PROSE)).replace('<h1', `${label}<h1`))).toEqual([...ZH_PROSE]);
     expect(spoken(zh(`<p>【第一封】</p>${paragraphs(ZH_PROSE)}`))).toEqual(['【第一封】', ...ZH_PROSE]);
   });
 

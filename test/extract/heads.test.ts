@@ -23,6 +23,14 @@ describe('a sentence on the author that begins the text', () => {
   });
 });
 
+it('leaves out a line of author, place, day, clock and minutes below a summary', () => {
+  const lead =
+    'The lifts of the village belong to all who live there, and they have been run by turns since the winter.';
+  const line =
+    '<div class="metainfo"><span><a href="/i/ann">Ann Ames</a>, Wexley</span><time datetime="2026-01-29">29.01.2026, 05.30 Uhr</time><span>4 min</span></div>';
+  expect(added(wrap(`<h1>${TITLE}</h1><p class="headline__lead">${lead}</p>${line}`))).toEqual([lead]);
+});
+
 describe('a line above the text that says when and where from', () => {
   const first = (line: string) => added(page(`<p>${line}</p>${paragraphs(LONG_PROSE)}`));
 

@@ -22,6 +22,15 @@ describe('hard-wrapped lines', () => {
     ]);
   });
 
+  it('are no stanzas, whose lines stand apart', () => {
+    const stanzas = [
+      '围墙上的字还剩下半句 另外半句，让爬山虎念去了',
+      '我父亲曾在这里排队 肩上的麻袋比他还要高一截',
+      '如今磅秤生了锈，指针停在 一个不轻不重的数目上',
+    ];
+    expect(joined(...stanzas)).toEqual(stanzas);
+  });
+
   it('are joined without a space in Chinese', () => {
     expect(
       joined(
