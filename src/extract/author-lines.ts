@@ -32,6 +32,8 @@ const BEHIND_FIRST = 5;
 const SIGNED = /(?:^|[\s_-])(?:author|autor|auteur|byline)/i;
 /** A line that names a house, and lines of an author's box. */
 const [LINE, BOX] = [60, 4];
+/** What presents an author is no heavier. */
+const PRESENTED = 400;
 /** Lines below a first paragraph that may be signed. */
 const BELOW_LEAD = 2;
 
@@ -82,11 +84,23 @@ export function withoutAuthorLines(
     if (isName) found.push(at);
     else if (found.length > below.length) passed = true;
   }
-  found.push(...reportedNotes(), ...behindByline());
+  found.push(...reportedNotes(), ...behindByline(), ...presentedIn());
   if (found.length === 0) return verdicts;
   const out = [...verdicts];
   for (const at of found) out[at] = { kept: false, reason: 'date or author line' };
   return out;
+
+  /** Who the author is, in the element of the byline: By Ann Ames, an editor at the Courier. She covers the port. */
+  function presentedIn(): readonly number[] {
+    const people = (byline ?? '').split(/,\s?/).filter((name) => name.includes(' '));
+    return kept.slice(0, BELOW_LEAD).filter((at) => {
+      const { kind, text = '', weight = 0, region } = pieces[at] ?? {};
+      if (kind !== 'paragraph' || weight > PRESENTED || !SIGNED.test(region?.element?.attribs['class'] ?? ''))
+        return false;
+      const own = text.replace(LABEL, '');
+      return own !== text && people.some((name) => own.startsWith(`${name},`));
+    });
+  }
 
   /** The house for which the author wrote, in a line of its own in the author's box: By Ann Ames / Courier Health News. */
   function behindByline(): readonly number[] {

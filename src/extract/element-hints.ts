@@ -6,6 +6,7 @@ import { remember } from './remember.ts';
 import { isSiteBox } from './site-boxes.ts';
 import { isEndOfSkipped, isSkippableBox } from './skip-boxes.ts';
 import { splitCase } from './split-case.ts';
+import { withoutUtilities } from './utility-classes.ts';
 import { isWindow } from './windows.ts';
 
 /**
@@ -113,13 +114,21 @@ function hintOfParts(words: string): Hint | undefined {
   return COMMENTS_OF_ARTICLE.test(beside) ? 'comments' : 'drop';
 }
 
+function hintOfNames(words: string): Hint {
+  const split = splitCase(words).replace(ELSEWHERE, '');
+  const found = WORDS.find(([, pattern]) => pattern.test(split))?.[0] ?? 'none';
+  return (found === 'favour' && hintOfParts(split)) || found;
+}
+
 /** What the words of a class and an id say. */
 export const hintOfWords = remember((words: string): Hint => {
   // Camel case hides words: articleBody, relatedLinks. Names that a program makes say nothing: ac ad bio cb.
   const told = MADE.test(words) ? words.replace(/(?<!\S)\S{1,3}(?!\S)/g, '') : words;
-  const split = splitCase(told).replace(ELSEWHERE, '');
-  const found = WORDS.find(([, pattern]) => pattern.test(split))?.[0] ?? 'none';
-  return (found === 'favour' && hintOfParts(split)) || found;
+  const hint = hintOfNames(told);
+  const named = hint === 'favour' ? withoutUtilities(told) : told;
+  // text-lg says that nothing is the text, and hides that it is a newsletter-box.
+  const others = named === told || named === '' ? hint : hintOfNames(named);
+  return others === 'none' ? hint : others;
 });
 
 /** Boxes whose other words say that they are the text: maintenance boxes of wikis, promotions among a page builder's elements. */

@@ -64,7 +64,18 @@ describe('a line of the house', () => {
   };
   it('is left out behind the name in the author’s box, and read elsewhere', () => {
     expect(signed('Courier Health News')).toBe(LONG_PROSE[0]);
-    expect(signed('It rained.')).toContain('It rained.');
     expect(signed('The view from the pier', 'story')).toContain('The view from the pier');
+  });
+
+  it('is left out where it presents the author in the byline’s element', () => {
+    const told = (name: string) => {
+      const html = `<p class="${name}"><span>By</span> <a href="/authors/ann">Ann Ames</a>, <span>an editor and author of the Pier letter. She has covered the port for ten years.</span></p>${paragraphs(LONG_PROSE)}`;
+      return extractArticle(
+        page(html, { head: '<meta name="author" content="Ann Ames">' }),
+        URL_OF_PAGE,
+      ).article?.blocks.flatMap((block) => ('text' in block ? [block.text] : []))[0];
+    };
+    expect(told('article-byline')).toBe(LONG_PROSE[0]);
+    expect(told('story')).toContain('an editor');
   });
 });

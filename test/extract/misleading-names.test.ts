@@ -50,3 +50,24 @@ describe('the frame of a whole page that is called after its adverts', () => {
     expect(textsOf(html(main))).toEqual(LONG_PROSE.slice(0, 6)),
   );
 });
+
+describe('a class that only sets looks', () => {
+  const inside = '<h2>Monthly</h2><p>A plan that you may end whenever you like.</p><p>We take cards.</p>';
+  const texts = (name: string) =>
+    textsOf(page(`${paragraphs(LONG_PROSE)}<div class="${name}">${inside}</div>`)).filter(
+      (text) => !LONG_PROSE.includes(text),
+    );
+
+  it.each([
+    'newsletter-wrapper text-lg',
+    'newsletter text-center',
+    'related lg:text-sm content-center',
+    'p-16 newsletter-wrapper w-full text-18 leading-160 border-t text-blurple',
+    'newsletter text-gray-500',
+  ])('does not make a box of the site the text: %s', (name) => expect(texts(name)).toEqual([]));
+
+  it.each(['text-lg', 'story text-lg', 'text-content', 'newsletter text-body', 'p-16 w-full mt-4 text-blurple'])(
+    'does not set the text apart: %s',
+    (name) => expect(texts(name)).toHaveLength(3),
+  );
+});
