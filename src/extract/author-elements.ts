@@ -132,7 +132,7 @@ export const ACCOUNT =
 function namesOf(element: Element, siteName: string | undefined): readonly string[] {
   const own = attribute(element, 'content');
   if (own !== '') return namesInField(own, siteName);
-  const marked = findName(element);
+  const marked = findName(element) ?? findName(element, isInCard);
   if (marked !== undefined) {
     const names = namesInField(marked, siteName).filter((name) => !isLinkLabel(name));
     if (names.length > 0) return names;
@@ -226,12 +226,14 @@ function commonParent(one: Element, other: Element): Element | undefined {
 /** The name in a card of microformats. */
 const CARD_NAME = /(?:^|\s)(?:fn|p-name)(?:$|\s)/;
 
-function findName(element: Element): string | undefined {
+const isInCard = (element: Element) => CARD_NAME.test(attribute(element, 'class'));
+const isProperty = (element: Element) => attribute(element, 'itemprop') === 'name';
+
+function findName(element: Element, isName = isProperty): string | undefined {
   for (const child of element.children) {
     if (!isElement(child)) continue;
-    if (attribute(child, 'itemprop') === 'name' || CARD_NAME.test(attribute(child, 'class')))
-      return attribute(child, 'content') || innerText(child, 200);
-    const found = findName(child);
+    if (isName(child)) return attribute(child, 'content') || innerText(child, 200);
+    const found = findName(child, isName);
     if (found !== undefined) return found;
   }
   return undefined;
