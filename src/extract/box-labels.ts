@@ -68,8 +68,14 @@ function areTitled(pieces: readonly Piece[], label: Piece): boolean {
 
 /** The labels of the fields beside them by which the reader chooses what is shown below. */
 function areChoices({ region: { element } }: Piece): boolean {
-  const parts = (element?.children ?? []).filter(isElement).filter(({ name }) => name !== 'input');
-  return parts.length > 1 && parts.every((part) => part.name === 'label' && !part.children.some(isElement));
+  let labels = 0;
+  // An element of thousands of lines, each a piece, ends at its first.
+  for (const part of element?.children ?? []) {
+    if (!isElement(part) || part.name === 'input') continue;
+    if (part.name !== 'label' || part.children.some(isElement)) return false;
+    labels += 1;
+  }
+  return labels > 1;
 }
 
 /** The figure that a test ends in, drawn in a box of its own. */

@@ -234,9 +234,12 @@ export function isHeadingParagraph({ name, attribs }: Element): boolean {
   return name === 'p' && /(?:^|[\s_-])heading(?:$|\s)/i.test((attribs['class'] ?? '').slice(0, 160));
 }
 
+/** A heavier line is no heading. */
+export const HEADING_WEIGHT = 120;
+
 /** Whether a bold line by itself is a heading: short, of letters, and no sentence, name of a speaker or list of names. */
 export function isHeadingLine(text: string, weight: number): boolean {
-  if (weight > 120 || weight < 6 || !/\p{L}/u.test(text)) return false;
+  if (weight > HEADING_WEIGHT || weight < 6 || !/\p{L}/u.test(text)) return false;
   if (/[.。!！…:：,，;；]["”’」』）)]*$/.test(text)) return false;
   // A number before the colon is no speaker.
   const said = text.replace(NUMBERED, '');

@@ -6,6 +6,7 @@ import { ENGLISH_APPEALS } from './reader-appeals/english.ts';
 import { FRENCH_APPEALS } from './reader-appeals/french.ts';
 import { GERMAN_APPEALS } from './reader-appeals/german.ts';
 import { ITALIAN_APPEALS } from './reader-appeals/italian.ts';
+import { hasOwnWords } from './reader-appeals/known-words.ts';
 import { POLISH_APPEALS } from './reader-appeals/polish.ts';
 import { PORTUGUESE_APPEALS } from './reader-appeals/portuguese.ts';
 import { RUSSIAN_APPEALS } from './reader-appeals/russian.ts';
@@ -55,7 +56,7 @@ const BEHIND = /(?<=\?)[^\p{L}\p{N}?]{1,6}$|[^\p{L}\p{N}?)»”"]{1,6}$/u;
 const [LONGEST, MOST, ENOUGH] = [420, 5, 2];
 
 /**
- * True for such a paragraph: every sentence is an appeal's, and they weigh enough together.
+ * True for such a paragraph: every sentence is an appeal's, they weigh enough together, and their words are an appeal's, too.
  *
  * @param isOfSite Tells the sentences for which there is another rule.
  */
@@ -77,12 +78,15 @@ export function isReaderAppeal(text: string, isOfSite: (sentence: string) => boo
     const weights = plain.map((sentence) => (appeal.test(sentence) ? ENOUGH : half.test(sentence) ? 1 : 0));
     if (weights.every((weight) => weight === 0) || TOLD.test(text) || isReported(text)) return false;
     let sum = 0;
+    let asks = false;
     for (const [at, weight] of weights.entries()) {
       const sentence = plain[at] ?? '';
       if (weight === 0 && frame.test(sentence)) continue;
       if (weight === 0 && !isOfSite(sentences[at] ?? '')) return false;
       sum += Math.max(weight, 1);
+      // Questions alone are an essay's.
+      asks ||= weight !== 1 || !sentence.endsWith('?');
     }
-    return sum >= ENOUGH;
+    return asks && sum >= ENOUGH && !hasOwnWords(text);
   });
 }

@@ -2,7 +2,14 @@
 import { isBareVerb, isClipLabel, withoutCall, withoutVerb } from './clip-labels.ts';
 import { type FoundClip, takeShortcodes } from './clip-sources.ts';
 import { type ChildNode, collapse, innerText, isElement, textOf } from './dom.ts';
-import { isBlock, isHeadingBox, isHeadingLine, isHeadingParagraph, withoutTail } from './element-content.ts';
+import {
+  HEADING_WEIGHT,
+  isBlock,
+  isHeadingBox,
+  isHeadingLine,
+  isHeadingParagraph,
+  withoutTail,
+} from './element-content.ts';
 import { joinHanLines, LINE_BREAK } from './line-breaks.ts';
 import { withoutPageCodes } from './page-codes.ts';
 import type { Piece, Region } from './pieces.ts';
@@ -45,14 +52,19 @@ export const headsText = ({ parts, weight, linkWeight, boldWeight }: TextRun, ne
   weight > 0 &&
   boldWeight >= weight &&
   linkWeight === 0 &&
+  weight <= HEADING_WEIGHT &&
   weightBehind(next) >= BEGUN &&
   isHeadingLine(collapse(parts.join('')), weight) &&
   !IS_TIME.test(collapse(parts.join('')));
 
+/** Nodes of a line that are looked at. */
+const NODES = 40;
+
 /** Of the line that begins with a node, as far as it must be looked at. */
 function weightBehind(next: ChildNode | null): number {
   let weight = 0;
-  for (let at = next; at && weight < BEGUN; at = at.next) {
+  let nodes = 0;
+  for (let at = next; at && weight < BEGUN && nodes < NODES; at = at.next, nodes += 1) {
     if (isElement(at) && (at.name === 'br' || isBlock(at))) break;
     weight += textWeight(isElement(at) ? innerText(at, 2 * BEGUN) : (textOf(at) ?? ''));
   }

@@ -131,6 +131,8 @@ describe('a page made to hurt', { timeout: 60_000 }, () => {
     ['brackets', many('（', 1_500_000)],
     ['deep JSON-LD', `<script type="application/ld+json">${many('[', 100_000)}</script>${prose}`],
     ['words struck out among 60,000 others that are', `${prose}<p>${many('<s>a</s>', 60_000)}</p>`],
+    ['60,000 bold words before line breaks', `<p>${many('<b>word<br></b><i></i>', 60_000)}</p>${prose}`],
+    ['60,000 bold line breaks below a bold line', `<p><b>The ferries</b>${many('<b><br></b>', 60_000)}</p>${prose}`],
     ['100,000 recordings', many('<a href="/a.mp3">x</a>', 100_000)],
     ['half a surrogate', WHOLE.replace('harbour', '\udc00harbour\ud800')],
   ])('%s', (_, html) => {

@@ -13,10 +13,10 @@ export const POLISH_APPEALS: AppealSentences = {
     `(?:posłuchaj|wysłuchaj|odsłuchaj)${FEW} (?:naszym podcaście|nasz podcast|w podcaście)${SOME}`,
     `(?:napisz|daj znać|podziel się|zostaw)${FEW} w komentarz(?:u|ach)${FEW}`,
     `pobierz naszą aplikację${SOME}`,
-    `(?:postaw (?:mi|nam)|możesz postawić (?:mi|nam)) (?:wirtualną )?kawę${SOME}`,
-    `(?:ten|ta) \\p{L}{4,12} (?:możesz|można|jest|powstał)${FEW} dzięki ${FEW}(?:czytelni|subskrybent|patron|wpłat|wsparci)${FEW}`,
+    `(?:postaw (?:mi|nam)|możesz postawić (?:mi|nam)) (?:wirtualną )?kawę,? (?:jeśli|jeżeli|na|przez|tutaj)(?!\\p{L})${SOME}`,
+    `${TEXT} (?:możesz|można|jest|powstał)${FEW} dzięki ${FEW}(?:czytelni|subskrybent|patron|wpłat|wsparci)${FEW}`,
     `zachęcamy do (?:śledzenia|obserwowania|polubienia) nasz\\p{L}{1,4} ${FEW}${NETWORKS}${FEW}`,
-    `(?:zauważył\\p{L}{1,4}|widzisz|znalazł\\p{L}{1,4}) (?:błąd|literówkę)(?: w ${FEW})?\\?`,
+    `(?:zauważył\\p{L}{1,4}|widzisz|znalazł\\p{L}{1,4}) (?:błąd|literówkę)(?: w (?:tekście|artykule|naszym ${FEW}))?\\?`,
     `${SOME}(?:napisz|pisz|wyślij) ${FEW}(?:na|do)?${FEW} ?${HOUSE_MAIL}`,
   ),
   half: sentences(
