@@ -6,6 +6,7 @@ import { splitCase } from './split-case.ts';
 import { isWindowNote } from './window-notes.ts';
 
 const LIMIT = 160;
+const LABEL = 40;
 /** What toolkits call them, with what their builds set around it: ssrcss-1f39n02-VisuallyHidden, styles_srOnly__2fX3c. */
 const NAMES =
   '(?:sr-?only|sr-text|screen-?readers?(?:-?(?:text|only|users?))?|(?:visual(?:ly)?|accessib(?:ly|ility)|a11y)-?hidden|hidden-?(?:visually|accessible|accessibly)|a11y-?(?:text|only)|assistive-?text|element-invisible)';
@@ -26,13 +27,19 @@ const shownTo = remember((classes: string): Shown => {
   return WEAK_CLASS.test(split) ? 'weak' : 'all';
 });
 
-/** True for what only readers of screens are told, unless it stands for letters drawn for eyes. */
-export function isForReaders(element: Element): boolean {
+/** True for what only readers of screens are told, unless it stands for letters drawn for eyes or labels what follows. */
+export const isForReaders = (element: Element): boolean => isHiddenFromEyes(element) && !isLabel(element);
+
+function isHiddenFromEyes(element: Element): boolean {
   const classes = attribute(element, 'class').slice(0, LIMIT);
   const shown = classes === '' ? 'all' : shownTo(classes);
   const isHidden = shown === 'readers' || (shown === 'weak' && INLINE.test(element.name)) || isClipped(element);
   return isHidden && !isReadersCopy(element);
 }
+
+/** 作者, before a name: the label of what follows, by which lines of author and role are known. */
+const isLabel = (element: Element): boolean =>
+  siblingOf(element, 'next') !== undefined && /^\p{L}[\p{L} ]{0,30}\s?[,:，：]\s?$/u.test(innerText(element, LABEL));
 
 /** True for what a style cuts down to nothing or sets off the page. */
 function isClipped({ attribs: { style } }: Element): boolean {
@@ -80,4 +87,4 @@ export function siblingOf(element: Element, direction: 'prev' | 'next'): ChildNo
 
 /** True for hidden words of a heading; a hidden colon joins its parts. */
 export const areHiddenWords = (element: Element): boolean =>
-  isForReaders(element) && LETTER.test(innerText(element, LIMIT));
+  isHiddenFromEyes(element) && LETTER.test(innerText(element, LIMIT));

@@ -147,6 +147,13 @@ describe('the author of a Chinese page is', () => {
     ],
     ['the writer and not the translator', around('<p>【文/马修·霍尔，翻译/小镇网 唐砚秋】</p>'), '马修·霍尔'],
     ['the writer before who read and checked', around('<p>文／林一，审校／王二，朗读／张三</p>'), '林一'],
+    [
+      'labelled for those who hear the page',
+      around(
+        '<ul><li><span class="visually-hidden-text">作者, </span><span>林一</span></li><li><span class="visually-hidden-text">角色, </span><span>小镇中文记者</span></li><li><span class="visually-hidden-text">Reporting from </span><span>发自渡口</span></li></ul>',
+      ),
+      '林一',
+    ],
     ['labelled in English', around('<ul><li>Author, 林一</li><li>Role, 小镇中文特约记者</li></ul>'), '林一'],
     ['behind the name of its paper', around('<div>文｜小镇 林一</div>').replace('</title>', '_小镇网</title>'), '林一'],
     [
