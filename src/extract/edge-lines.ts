@@ -10,7 +10,7 @@ import { cjkShare, textWeight } from './text-weight.ts';
 
 const DATE_WORDS = ignoringCase(
   [
-    String.raw`\b(?:last |first |originally |ursprünglich |zuerst |initialement )?(?:updated?|published|posted|modified|created|filed|online|printed|debated|delivered|revised|revision|substantive|reviewed|aktualisiert|stand|veröffentlicht|publié|mis à jour|publicado|actualizado|modificat[oa]|modifica|pubblicato|aggiornato|atualizado)(?: origina(?:l|ria)mente)?(?!\p{L})`,
+    String.raw`\b(?:last |first |originally |ursprünglich |zuerst |initialement )?(?:updated?|published|posted|modified|edited|created|filed|online|printed|debated|delivered|revised|revision|substantive|reviewed|aktualisiert|stand|veröffentlicht|publié|mis à jour|publicado|actualizado|modificat[oa]|modifica|pubblicato|aggiornato|atualizado)(?: origina(?:l|ria)mente)?(?: (?:time|date)(?=\s?:))?(?!\p{L})`,
     String.raw`(?<!\p{L})(?:${DAY_LABELS}|em|op|às|kl|(?:há|hace|il y a|vor) \d{1,2} \p{L}{2,8}|\d{1,2} \p{L}{3,10} (?:fa|geleden))(?!\p{L})|\b\d{1,2}h(?:\d{2})?\b`,
     String.raw`\b(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|jueves|viernes|domingo)\b`,
     String.raw`(?<!\p{L})(?:${MONTH_NAMES}|miércoles|sábado)(?!\p{L})`,

@@ -119,6 +119,10 @@ function statedInJsonLd(facts: PageFacts, ofArticle: boolean): readonly string[]
 const OF_CHANGE = /modif|updat|aktualis|changed|edited/i;
 const OF_PUBLICATION = /publish|datepublished|pubdate|entry-?date|post-?date|created/i;
 
+/** Published time: 18 Nov, below the day on which the page is read. */
+const SAYS_PUBLISHED =
+  /^(?:first |originally )?(?:published|posted|veröffentlicht|publié|publicado|pubblicato|опубликован|[发發][布佈表])/i;
+
 const NONE: ReadonlySet<Element> = new Set();
 
 /** What `<time>` elements say, publication first and changes left out; of `late` ones only what is marked as one. */
@@ -126,7 +130,7 @@ function publishedTimes(facts: PageFacts, late = NONE): readonly string[] {
   const words = (time: Element) =>
     `${attribute(time, 'class')} ${attribute(time, 'itemprop')} ${attribute(time, 'property')} ${'pubdate' in time.attribs ? 'pubdate' : ''}`;
   const times = facts.times.filter((time) => OF_PUBLICATION.test(words(time)) || !OF_CHANGE.test(words(time)));
-  const marked = times.filter((time) => OF_PUBLICATION.test(words(time)));
+  const marked = times.filter((time) => OF_PUBLICATION.test(words(time)) || SAYS_PUBLISHED.test(innerText(time, 40)));
   return [...marked, ...times.filter((time) => !late.has(time))].flatMap((time) => [
     attribute(time, 'datetime'),
     innerText(time, 200),

@@ -37,3 +37,15 @@ it.each([
   const menu = Array.from({ length: 20 }, (_, at) => `<p>Menu ${at}</p>`).join('');
   expect(dateOf(`<p>${today}</p>${menu}${HEADING}<p>Published: 08/05/2024</p>${TEXT}`)).toBe(wanted);
 });
+
+it('is the one whose element says so, not that on which the page is read', () => {
+  const today = '<div class="header__date"><time class="date">12:46 GMT, Nov 25, 2015</time></div>';
+  const both =
+    '<div class="d"><time class="date">Published time: 18 Nov, 2015 15:41</time><time class="date">Edited time: 18 Nov, 2015 16:59</time></div>';
+  expect(dateOf(`${today}${HEADING}${both}${TEXT}`)).toBe('2015-11-18');
+  const article = extractArticle(
+    `<html lang="en"><head><title>Ferry crosses without oil</title></head><body><div>${HEADING}${both}${paragraphs(PROSE)}</div></body></html>`,
+    'https://courier.example/ferry',
+  ).article;
+  expect(article?.blocks.map((block) => ('text' in block ? block.text : ''))).toEqual(PROSE);
+});
