@@ -111,7 +111,7 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
     maxWeight: 260,
     pattern: oneOf(
       // What is to be pressed where a mistake is found: Ctrl+Enter.
-      '^(?=.{0,240}(?:ошибк|помилк|грешк|kļūd|labojam|klaid|błąd|błęd|chyb|viga|vea(?!\\p{L})|(?:error|mistake|typo)s?(?!\\p{L})))[^.!?]{4,120}ctrl\\s?\\+\\s?enter(?!\\p{L})[^.!?]{0,120}[.!]?$',
+      '^(?!.{0,240}(?:(?<!\\p{L})(?:cells?|columns?|rows?|ranges?)(?!\\p{L})|ячейк|клітин|клетк|komór|buň[ek]|buniek|lahtri|šūn|langel))(?=.{0,240}(?:ошибк|помилк|грешк|kļūd|labojam|klaid|błąd|błęd|chyb|viga|vea(?!\\p{L})|(?:error|mistake|typo)s?(?!\\p{L})))[^.!?]{4,120}ctrl\\s?\\+\\s?enter(?!\\p{L})[^.!?]{0,120}[.!]?$',
       '^iezīmējiet tekstu un spiediet [^.!?]{4,120} redaktoram[.!]?$',
       '^(?:pokud (?:jste|najdete|v)|ak ste|všimli (?:jste|ste) si|našli (?:jste|ste))(?!\\p{L})[^.?!]{0,60}(?:chyb|překlep|preklep|nepřesnost|nepresnos)\\p{L}{0,4}(?!\\p{L})[^.]{0,80}(?:(?<!\\p{L})nám(?!\\p{L})|redakc|kontakt|formulá)[^.]{0,80}[.!]?(?: (?:děkujeme|ďakujeme)[.!]?)?$',
     ),
@@ -215,7 +215,7 @@ export const EUROPEAN_RULES: readonly BoilerplateRule[] = [
     maxWeight: 260,
     pattern: oneOf(
       '^(?:©\\s?)?(?:copyright )?riproduzione riservata(?!\\p{L}).{0,40}$|^(?:(?:tutti i )?diritti riservati|(?:todos los )?derechos reservados|(?:todos os )?direitos reservados|tous droits réservés|alle rechte vorbehalten|alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены)(?:\\s?[.;:©|–-].{0,120})?$|^無断転載',
-      '^(?:©[^.!?]{2,40} [-–—|] )?(?:hier können sie )?(?:die )?(?:nutzungs)?rechte (?:an (?:dem |diesem )|am )(?:artikel|text|beitrag) (?:können sie hier )?(?:erwerben|kaufen)\\.?$|^si (?:está|estás) interesad[oa] en licenciar este contenido(?!\\p{L}).{0,60}$|^(?:acquérir|acheter) les droits de (?:cet article|reproduction)(?!\\p{L}).{0,40}$',
+      '^(?:©[^.!?]{2,40} [-–—|] )?(?:hier können sie )?(?:die )?(?:nutzungs)?rechte (?:an (?:dem |diesem )|am )(?:artikel|text|beitrag) (?:können sie hier )?(?:erwerben|kaufen)\\.?$|^si (?:está|estás) interesad[oa] en licenciar este contenido(?:,? (?:por favor )?(?:pinche|pincha|haga|haz|escriba|escríba|contacte|póngase|visite|consulte)(?!\\p{L}).{0,50})?$|^(?:acquérir|acheter) les droits (?:de reproduction )?(?:de cet article)?\\s?\\.?$',
       "^(?:cet article|ce texte|cette tribune) (?:a|est) (?:été )?(?:initialement |d['’]abord )?(?:publié|paru)|^(?:este (?:artículo|texto|artigo)|questo articolo|dit artikel|ten artykuł|эта статья) .{0,30}(?:publicado|publicó|apareci|pubblicato|verscheen|ukazał|опубликован)(?!\\p{L}).{0,80}$",
       '^dieser (?:artikel|text|beitrag) (?:ist teil|erschien|stammt (?:aus (?:heft|der ausgabe|unserem|unserer)|von unsere[rm])|entstand (?:in (?:kooperation|zusammenarbeit)|im rahmen|mit (?:unterstützung|hilfe))|wurde (?:automatisch|maschinell|zuerst|erstmals|ursprünglich))(?!\\p{L})',
     ),

@@ -12,6 +12,7 @@ import {
 } from './element-content.ts';
 import { joinHanLines, LINE_BREAK } from './line-breaks.ts';
 import { withoutPageCodes } from './page-codes.ts';
+import { parseDate, parseMonth } from './parse-date.ts';
 import type { Piece, Region } from './pieces.ts';
 import { type MarkedParts, toMarks } from './spans.ts';
 import { textWeight } from './text-weight.ts';
@@ -44,8 +45,9 @@ export const emptyRun = (): TextRun => ({
   marked: [],
 });
 
-/** January 2014, 18 May 2024. */
-const IS_TIME = /^(?:\S{1,12} ){0,3}(?:19|20)\d{2}$/;
+/** January 2014, 18 May 2024, and no Tokyo 1964. */
+const YEAR_LAST = /^(?:\S{1,12} ){0,3}(?:19|20)\d{2}$/;
+const isTime = (text: string): boolean => YEAR_LAST.test(text) && (parseMonth(text) ?? parseDate(text)) !== undefined;
 
 /** Whether what it holds so far is a heading above the text behind it in one paragraph; between names and lines of verse it is none, nor is the day of what happened. */
 export const headsText = ({ parts, weight, linkWeight, boldWeight }: TextRun, next: ChildNode | null): boolean =>
@@ -55,7 +57,7 @@ export const headsText = ({ parts, weight, linkWeight, boldWeight }: TextRun, ne
   weight <= HEADING_WEIGHT &&
   weightBehind(next) >= BEGUN &&
   isHeadingLine(collapse(parts.join('')), weight) &&
-  !IS_TIME.test(collapse(parts.join('')));
+  !isTime(collapse(parts.join('')));
 
 /** Nodes of a line that are looked at. */
 const NODES = 40;

@@ -143,5 +143,9 @@ describe('a sentence with words of its own is read, which begins like an appeal'
     'Угостите меня кофе, и я расскажу остальное.',
     'Ставьте лайк и живите дальше.',
     'Что вы думаете? А что думаете вы?',
+    'If the cell shows an error, select the whole range and press Ctrl+Enter to fill every cell.',
+    'Aby poprawić błąd w kilku komórkach, zaznacz je i naciśnij Ctrl+Enter.',
+    'Acheter les droits de reproduction coûte deux mille euros par photo.',
+    'Si está interesado en licenciar este contenido, lea primero el contrato.',
   ])('%s', (line) => expect(readAt(line)).toEqual(['end', 'within']));
 });

@@ -44,6 +44,7 @@ describe('a sentence of an author that is like an appeal is read', () => {
     '最新の情報を役場がお知らせします。',
     'アプリをダウンロードして、祖母は初めて写真を送った。',
     '祖母はLINEでも俳句を投稿しています。',
+    '公式LINEに登録すると、町の水位が届きます。',
     '寄付は役場の窓口で受け付けている。',
   ])('%s', (line) => expect(readAt(line)).toEqual(['end', 'within']));
 });

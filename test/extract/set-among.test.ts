@@ -50,6 +50,14 @@ describe('the only item of a list below a picture', () => {
     const items = ['A lamp for each of the crew', 'Two ropes of the heavier kind'];
     const several = `<img src="/a.jpg" alt="A crane"><ul>${items.map((item) => `<li><p>${item}</p></li>`).join('')}</ul>`;
     expect(read(several)).toEqual(items);
+    const steps = [
+      'Cut the rope into four equal pieces and tie each of them to the ring of the boat',
+      'Pull the first of the pieces through the ring twice and lay it over the second one',
+      'Turn the whole knot over and pull at both ends until it does not move any more',
+    ];
+    expect(read(steps.map(list).join(''))).toEqual(steps);
+    const advice = 'Right: always ask the oldest person on the quay before you cast off.';
+    expect(read(`<p>What we learned:</p>${list(advice)}`)).toEqual(['What we learned:', advice]);
   });
 });
 
@@ -88,6 +96,8 @@ it('takes bold words for a heading whose line ends within their element', () => 
   const text = 'The lock keeper rings the bell at least once for every boat that waits, however small it is.';
   expect(read(`<p><b>At least one bell<br></b> ${text}</p>`)).toEqual(['# At least one bell', text]);
   expect(read(`<ul><li><b>18 May 2024<br></b> ${text}</li></ul><p><b>18 May 2024<br></b> ${text}</p>`)).toHaveLength(2);
+  for (const heading of ['Tokyo 1964', 'The winter of 1947'])
+    expect(read(`<p><b>${heading}</b><br>${text}</p>`)).toEqual([`# ${heading}`, text]);
   expect(read('<p><b>Ann Ames<br>Bo Bell<br></b>Cy Cole</p>')).toHaveLength(1);
 });
 
@@ -112,6 +122,13 @@ it('reads who praised whom in Chinese, and no call to do so', () => {
     });
     return JSON.stringify(extractArticle(html, URL_OF_PAGE).article?.blocks ?? []);
   };
-  for (const line of ['局长亲自带货，市民点赞新渡轮', '乘客点赞夜班船']) expect(zh(line)).toContain(line);
+  for (const line of [
+    '局长亲自带货，市民点赞新渡轮',
+    '乘客点赞夜班船',
+    '网友纷纷点赞和转发。',
+    '让我们为这些志愿者点赞。',
+    '点个赞这件事，他从来不做。',
+  ])
+    expect(zh(line)).toContain(line);
   for (const line of ['喜欢就点赞吧', '觉得好看请点赞收藏', '别忘了点赞、在看']) expect(zh(line)).not.toContain(line);
 });
