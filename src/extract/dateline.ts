@@ -40,15 +40,17 @@ const PLACE_LINE = new RegExp(
 );
 /** Letters without brackets may end anything; behind a place in a country they are an agency's. */
 const WITH_AGENCY = new RegExp(`(?:^(?=[^(]*\\(|[^,]*, ).* ${AGENCY})\\s?[—–-]{1,2}$`, 'u');
+const SOURCE = /(?:^|[\s_-])(?:date-?line|source)(?:$|[\s_-])/i;
 const MARKED = /(?:^|[\s_-])(?:date-?line|location|place|source|city)(?:$|[\s_-])/i;
 
 /** True for a line of its own over the first paragraph that says where its report comes from. */
 export function isPlaceLine({ kind, text, weight, region }: Piece): boolean {
   if (kind !== 'paragraph' || weight > 60 || !/[—–-]$|, /.test(text)) return false;
-  const isMarked = [region.element, region.parent?.element].some((one) => MARKED.test(one?.attribs['class'] ?? ''));
+  const isIn = (box: RegExp) =>
+    [region.element, region.parent?.element].some((one) => box.test(one?.attribs['class'] ?? ''));
   // A style sheet may set the place apart from the agency.
-  if (!PLACE_LINE.test(text)) return isMarked && /^\p{Lu}[^.!?]*[—–]$/u.test(text);
-  return isMarked || WITH_AGENCY.test(text);
+  if (!PLACE_LINE.test(text)) return isIn(SOURCE) && /^\p{Lu}[^.!?]*[—–]$/u.test(text);
+  return WITH_AGENCY.test(text) || isIn(MARKED);
 }
 
 const POST = new RegExp(
