@@ -1,13 +1,8 @@
 /** White space around comments, decoys in a page's style sheet, and small boxes and lines of the house. */
 import { describe, expect, it } from 'vitest';
 import { extractArticle } from '../../src/extract/extract-article.ts';
+import { textsWithin as within } from './lines-at.ts';
 import { LONG_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
-
-const within = (markup: string, head = '') =>
-  extractArticle(
-    page(paragraphs(LONG_PROSE.slice(0, 6)) + markup + paragraphs(LONG_PROSE.slice(6)), { head }),
-    URL_OF_PAGE,
-  ).article?.blocks.flatMap((block) => ('text' in block && !LONG_PROSE.includes(block.text) ? [block.text] : []));
 
 describe('words', () => {
   it.each([

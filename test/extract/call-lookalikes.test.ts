@@ -1,14 +1,6 @@
 /** Lines of the author that begin or sound like a site's calls and notices, and the calls and notices themselves. */
 import { describe, expect, it } from 'vitest';
-import { extractArticle } from '../../src/extract/extract-article.ts';
-import { LONG_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
-
-/** What is read of markup in the middle of an article. */
-const within = (markup: string) =>
-  extractArticle(
-    page(paragraphs(LONG_PROSE.slice(0, 6)) + markup + paragraphs(LONG_PROSE.slice(6))),
-    URL_OF_PAGE,
-  ).article?.blocks.flatMap((block) => ('text' in block && !LONG_PROSE.includes(block.text) ? [block.text] : []));
+import { textsWithin as within } from './lines-at.ts';
 
 describe('a line that begins like a call', () => {
   it.each([

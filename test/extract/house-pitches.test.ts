@@ -1,23 +1,8 @@
 /** Paragraphs in which a house speaks of what it offers, and those of authors that stand alike. */
 import { describe, expect, it } from 'vitest';
 import { extractArticle } from '../../src/extract/extract-article.ts';
-import { LONG_PROSE, LONG_ZH_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
-
-const proseFor = (line: string) => (/[\p{Script=Han}]/u.test(line) ? LONG_ZH_PROSE : LONG_PROSE);
-
-/** Where a page reads the line: at its end, and between its paragraphs. */
-function readAt(line: string, prose: readonly string[] = proseFor(line), title?: string): readonly string[] {
-  const places = { end: prose.length, within: 5 };
-  return Object.entries(places).flatMap(([name, at]) => {
-    const { article } = extractArticle(
-      page(paragraphs(prose.toSpliced(at, 0, line)), title === undefined ? {} : { title }),
-      URL_OF_PAGE,
-    );
-    const texts = (article?.blocks ?? []).flatMap((block) => ('text' in block ? [block.text] : []));
-    expect(texts.filter((text) => prose.includes(text))).toEqual(prose);
-    return texts.includes(line) ? [name] : [];
-  });
-}
+import { readAt } from './lines-at.ts';
+import { LONG_PROSE, page, paragraphs, URL_OF_PAGE } from './sample-page.ts';
 
 describe('a house speaks of itself and is not read', () => {
   it.each([
